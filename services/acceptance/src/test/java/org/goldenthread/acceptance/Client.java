@@ -1,0 +1,170 @@
+package org.goldenthread.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.goldenthread.local.Platform;
+
+/// Somebody in front of the gateway, with a token of one role.
+final class Client {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  private final URI gateway;
+  private final String token;
+
+  Client(Platform platform, String role) {
+    this.gateway = platform.gateway();
+    this.token = platform.issuer().token(role);
+  }
+
+  /// What was answered.
+  record Answer(int status, JsonNode body) {
+    JsonNode ok() {
+      assertEquals(200, status, body.toPrettyString());
+      return body;
+    }
+
+    /// The last part of a problem's type.
+    String reason() {
+      var type = body.path("type").asText();
+      return type.substring(type.lastIndexOf('/') + 1);
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /// A merge patch of the version that was read.
+  Answer patch(JsonNode read, String json) {
+    return send(
+        request("/v1/" + read.path("name").asText())
+            .header("Content-Type", "application/merge-patch+json")
+            .header("If-Match", '"' + read.path("etag").asText() + '"')
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  Answer delete(JsonNode read) {
+    return send(
+        request("/v1/" + read.path("name").asText())
+            .header("If-Match", '"' + read.path("etag").asText() + '"')
+            .DELETE());
+  }
+
+  Answer importPlan(String directorate, BodyPublisher file) {
+    return importPlan(directorate, "", file);
+  }
+
+  /// @param query such as `?validateOnly=true`
+  Answer importPlan(String directorate, String query, BodyPublisher file) {
+    return send(
+        request("/v1/directorates/" + directorate + "/plans:import" + query)
+            .header("Content-Type", WORD)
+            .POST(file));
+  }
+
+  /// A file as it comes.
+  byte[] download(String path) {
+    try {
+      var response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+      assertEquals(200, response.statusCode());
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Asks again until the answer is as it will be soon, such as after a service came back.
+  void until(String path, Predicate<JsonNode> reached) {
+    until(() -> get(path), answer -> reached.test(answer.ok()));
+  }
+
+  /// Repeats a call until it is answered as it will be soon.
+  static Answer until(Supplier<Answer> call, Predicate<Answer> reached) {
+    var giveUp = System.nanoTime() + TIMEOUT.toNanos();
+    while (true) {
+      var answer = call.get();
+      if (reached.test(answer)) {
+        return answer;
+      }
+      assertTrue(System.nanoTime() < giveUp, answer.toString());
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /// All items of a list, page by page.
+  List<JsonNode> all(String path, String field) {
+    var items = new ArrayList<JsonNode>();
+    var token = "";
+    do {
+      var query = (path.contains("?") ? "&" : "?") + "pageSize=500&pageToken=" + token;
+      var page = get(path + query).ok();
+      page.path(field).forEach(items::add);
+      token = page.path("nextPageToken").asText();
+    } while (!token.isEmpty());
+    return items;
+  }
+
+  /// A sample plan from the class path.
+  static byte[] sample(String name) {
+    var resource = "org/goldenthread/testing/sample/" + name;
+    try (var in = ClassLoader.getSystemResourceAsStream(resource)) {
+      return Objects.requireNonNull(in, resource).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

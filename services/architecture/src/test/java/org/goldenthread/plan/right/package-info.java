@@ -1,0 +1,5 @@
+/// Keeps every rule.
+@NullMarked
+package org.goldenthread.plan.right;
+
+import org.jspecify.annotations.NullMarked;

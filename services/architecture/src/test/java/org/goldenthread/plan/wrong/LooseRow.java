@@ -1,0 +1,6 @@
+package org.goldenthread.plan.wrong;
+
+/// A row that can be changed, and by everyone.
+public class LooseRow {
+  public String text = "";
+}

@@ -1,0 +1,117 @@
+package org.goldenthread.chassis.change;
+
+import io.grpc.Context;
+import io.grpc.Status.Code;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.goldenthread.chassis.access.Permit;
+import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.record.Reads;
+import org.goldenthread.chassis.resource.Where;
+import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.type.v1.Change;
+import org.goldenthread.type.v1.WatchChangesRequest;
+import org.goldenthread.type.v1.WatchChangesResponse;
+
+/// Streams the change log to one watcher: what is there, then what comes, until the watcher leaves
+/// or their token ends.
+///
+/// It asks the table again and again on the call's own virtual thread, with a connection only while
+/// it asks: a watcher that does not read holds nothing but that thread.
+@Singleton
+final class Feed {
+  private static final int BATCH = 500;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Changes changes;
+  private final Reads reads;
+  private final Clock clock;
+  private final Duration pause;
+
+  Feed(
+      Changes changes,
+      Reads reads,
+      Clock clock,
+      @Value("${goldenthread.feed.pause:250ms}") Duration pause) {
+    this.changes = changes;
+    this.reads = reads;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  void watch(WatchChangesRequest request, StreamObserver<WatchChangesResponse> out) {
+    ServerCallStreamObserver<WatchChangesResponse> call =
+        (ServerCallStreamObserver<WatchChangesResponse>) out;
+    Cursor place =
+        request.getAfter().isEmpty()
+            ? new Cursor(reads.read(null, reads::horizon), 0)
+            : Cursor.of(request.getAfter());
+    Instant said = clock.instant();
+    while (!call.isCancelled() && !Context.current().isCancelled()) {
+      requireToken();
+      if (!call.isReady()) {
+        LockSupport.parkNanos(pause.toNanos());
+        continue;
+      }
+      Step step = next(request, place);
+      place = step.place();
+      step.changes().forEach(change -> out.onNext(response(change)));
+      Instant now = clock.instant();
+      if (!step.changes().isEmpty()) {
+        said = now;
+      } else if (now.isAfter(said.plus(HEARTBEAT))) {
+        out.onNext(WatchChangesResponse.newBuilder().setCursor(place.toString()).build());
+        said = now;
+      }
+      if (step.changes().size() < BATCH) {
+        LockSupport.parkNanos(pause.toNanos());
+      }
+    }
+  }
+
+  private record Step(List<Change> changes, Cursor place) {}
+
+  private Step next(WatchChangesRequest request, Cursor place) {
+    return reads.read(
+        null,
+        () -> {
+          Instant horizon = reads.horizon();
+          Where where = place.until(horizon);
+          ChangeEndpoint.only(
+              where, request.getResource(), request.getPlan(), request.getKindsList());
+          List<Change> found = changes.select(where, false, BATCH);
+          if (found.size() == BATCH) {
+            return new Step(found, Cursor.of(found.getLast().getCursor()));
+          }
+          // Everything before the horizon has been looked at, and nothing will be added there. The
+          // horizon itself may step back a little, behind a transaction that was slow to take its
+          // lock; what was seen is not shown again for that.
+          return new Step(
+              found, place.orLater(new Cursor(horizon.minusNanos(1000), Long.MAX_VALUE)));
+        });
+  }
+
+  private static WatchChangesResponse response(Change change) {
+    return WatchChangesResponse.newBuilder()
+        .setChange(change)
+        .setCursor(change.getCursor())
+        .build();
+  }
+
+  private void requireToken() {
+    if (!clock.instant().isBefore(Permit.current().caller().expiresAt())) {
+      throw Failure.of(
+          Code.UNAUTHENTICATED,
+          ErrorReason.TOKEN_EXPIRED,
+          "The token has ended, and the stream with it; go on from the last cursor with a new"
+              + " one.");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.goldenthread.chassis.record;
+
+import com.google.protobuf.Message;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.goldenthread.chassis.access.Permit;
+import org.goldenthread.chassis.failure.SqlFailures;
+
+/// Transactions that record something. What is changed, its rows in the change log and the kept
+/// answer of an idempotent call commit together or not at all.
+@Singleton
+public final class Writes {
+  private static final int ATTEMPTS = 4;
+
+  private final JdbcOperations jdbc;
+  private final TransactionOperations<Connection> transactions;
+
+  Writes(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /// Runs `work` in one transaction, and again where another transaction got in its way; so `work`
+  /// may touch nothing but the database.
+  ///
+  /// @param request the call's request: its digest tells a repeated call from a reused key
+  /// @param prototype what the answer looks like
+  public <T extends Message> T write(
+      Message request, Recording.Cause cause, T prototype, Function<Recording, T> work) {
+    return attempt(false, () -> once(request, cause, prototype, work));
+  }
+
+  /// The same, rolled back at its end: what would happen, without a trace.
+  public <T extends Message> T rehearse(Recording.Cause cause, Function<Recording, T> work) {
+    return attempt(true, () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause)));
+  }
+
+  private <T extends Message> T once(
+      Message request, Recording.Cause cause, T prototype, Function<Recording, T> work) {
+    Permit permit = Permit.current();
+    Recording recording = new Recording(jdbc, permit.caller(), cause);
+    if (cause.requestId().isEmpty()) {
+      return work.apply(recording);
+    }
+    Idempotency idempotency =
+        new Idempotency(
+            jdbc,
+            permit.caller().subject(),
+            permit.method(),
+            UUID.fromString(cause.requestId()),
+            request);
+    Optional<T> answer = idempotency.claim(prototype);
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    T response = work.apply(recording);
+    idempotency.keep(response);
+    return response;
+  }
+
+  private <T> T attempt(boolean rollBack, java.util.function.Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.executeWrite(
+            status -> {
+              if (rollBack) {
+                status.setRollbackOnly();
+              }
+              return work.get();
+            });
+      } catch (RuntimeException failed) {
+        if (attempt == ATTEMPTS || !SqlFailures.isConflict(failed)) {
+          throw failed;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Rows, their history, and the transactions that write them.
+@NullMarked
+package org.goldenthread.chassis.record;
+
+import org.jspecify.annotations.NullMarked;

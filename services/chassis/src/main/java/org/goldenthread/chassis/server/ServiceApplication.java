@@ -1,0 +1,64 @@
+package org.goldenthread.chassis.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.runtime.Micronaut;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends;
+/// without it the service serves, after having migrated where `goldenthread.database.migrate` is
+/// true.
+public final class ServiceApplication {
+  // Below everything that an operator can set.
+  private static final int PRECEDENCE = -1000;
+
+  private ServiceApplication() {}
+
+  /// Runs a service.
+  ///
+  /// @param service the service's name, which is also that of its schema: `plan`
+  public static void run(String service, Class<?> main, String[] args) {
+    if (List.of(args).contains("migrate")) {
+      migrate(service);
+      return;
+    }
+    ParentWatch.start();
+    Micronaut.build(args).mainClass(main).banner(false).propertySources(settings(service)).start();
+  }
+
+  /// The same configuration for a test, with the test's settings over it.
+  public static ApplicationContextBuilder builder(String service, Map<String, Object> settings) {
+    return ApplicationContext.builder()
+        .propertySources(settings(service), PropertySource.of("test", settings))
+        .banner(false);
+  }
+
+  private static void migrate(String service) {
+    try (ApplicationContext context =
+        builder(service, Map.of("grpc.server.enabled", false)).start()) {
+      context.getBean(Migrations.class).migrate();
+    }
+  }
+
+  private static PropertySource settings(String service) {
+    try (InputStream file =
+        ServiceApplication.class.getClassLoader().getResourceAsStream("service.yml")) {
+      if (file == null) {
+        throw new IllegalStateException("service.yml is not on the class path");
+      }
+      Map<String, Object> values =
+          new LinkedHashMap<>(new YamlPropertySourceLoader().read("service", file));
+      values.put("goldenthread.service", service);
+      values.putIfAbsent("goldenthread.database.schema", service);
+      return PropertySource.of("service", values, PRECEDENCE);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("service.yml cannot be read", unreadable);
+    }
+  }
+}

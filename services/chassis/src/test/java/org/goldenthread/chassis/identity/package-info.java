@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.chassis.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.goldenthread.continuity.function;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.UUID;
+import org.goldenthread.chassis.record.RowStore;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CriticalFunctionStore extends RowStore<CriticalFunctionRow, UUID> {}

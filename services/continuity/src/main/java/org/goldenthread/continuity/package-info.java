@@ -1,0 +1,5 @@
+/// The continuity service.
+@NullMarked
+package org.goldenthread.continuity;
+
+import org.jspecify.annotations.NullMarked;

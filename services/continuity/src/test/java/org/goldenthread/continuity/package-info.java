@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.continuity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.goldenthread.gateway.http;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Empty;
+import com.google.protobuf.Message;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.goldenthread.gateway.problem.Problem;
+import org.goldenthread.gateway.problem.Reason;
+import org.goldenthread.gateway.transcode.Json;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what an RPC answered into what HTTP answers.
+@Singleton
+final class Answers {
+  static final String JSON = "application/json";
+
+  private final Json json;
+
+  Answers(Json json) {
+    this.json = json;
+  }
+
+  /// Refuses what the caller could not read, before anything is done for them.
+  static void refuseUnlessAccepted(@Nullable String accept, String... types) {
+    if (accept == null || accept.isBlank()) {
+      return;
+    }
+    for (String range : accept.split(",", -1)) {
+      String wanted = range.split(";", 2)[0].strip();
+      if (Arrays.stream(types).anyMatch(type -> matches(wanted, type))) {
+        return;
+      }
+    }
+    throw Problem.of(
+            Reason.NOT_ACCEPTABLE, "This call answers in " + String.join(" or ", types) + ".")
+        .refusal();
+  }
+
+  static boolean matches(String range, String type) {
+    return range.equals("*/*")
+        || range.equalsIgnoreCase(type)
+        || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)));
+  }
+
+  MutableHttpResponse<?> answer(Exchange exchange, Message message) {
+    if (message instanceof HttpBody file) {
+      return file(file)
+          .header("traceparent", exchange.trace().traceparent())
+          .body(file.getData().toByteArray());
+    }
+    @Nullable String etag = text(message, "etag");
+    if (etag != null
+        && exchange.binding().method().equals("GET")
+        && isKnown(etag, exchange.header("If-None-Match"))) {
+      return headers(HttpResponse.status(HttpStatus.NOT_MODIFIED), exchange, message);
+    }
+    if (message instanceof Empty) {
+      return headers(HttpResponse.noContent(), exchange, message);
+    }
+    MutableHttpResponse<byte[]> response = HttpResponse.ok();
+    String method = exchange.rpc().descriptor().getName();
+    @Nullable String name = text(message, "name");
+    if (method.startsWith("Create") && name != null) {
+      response.status(HttpStatus.CREATED).header("Location", "/v1/" + name);
+    }
+    response.header("Content-Type", JSON).body(json.write(message));
+    return headers(response, exchange, message);
+  }
+
+  /// Whether the caller has this version already, weakly compared (RFC 9110, section 13.1.2).
+  private static boolean isKnown(String etag, @Nullable String ifNoneMatch) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(",", -1))
+            .map(known -> known.strip().replaceFirst("^W/", ""))
+            .anyMatch(known -> known.equals("*") || known.equals("\"" + etag + "\""));
+  }
+
+  /// The head of an answer that is a file. It is never shown in place of a page of ours.
+  static MutableHttpResponse<byte[]> file(HttpBody first) {
+    MutableHttpResponse<byte[]> response = HttpResponse.ok();
+    String type = first.getContentType();
+    response.header("Content-Type", type.isEmpty() ? "application/octet-stream" : type);
+    response.header("Content-Disposition", "attachment");
+    return response;
+  }
+
+  private static MutableHttpResponse<?> headers(
+      MutableHttpResponse<?> response, Exchange exchange, Message message) {
+    response.header("traceparent", exchange.trace().traceparent());
+    @Nullable String etag = text(message, "etag");
+    if (etag != null) {
+      response.header("ETag", "\"" + etag + "\"");
+    }
+    @Nullable String next = text(message, "next_page_token");
+    if (next != null) {
+      response.header("Link", "<" + next(exchange, next) + ">; rel=\"next\"");
+    }
+    return response;
+  }
+
+  private static String next(Exchange exchange, String token) {
+    @Nullable String query = exchange.request().getUri().getRawQuery();
+    String others =
+        query == null
+            ? ""
+            : Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("pageToken="))
+                .map(pair -> pair + "&")
+                .collect(Collectors.joining());
+    return exchange.request().getUri().getRawPath()
+        + "?"
+        + others
+        + "pageToken="
+        + URLEncoder.encode(token, StandardCharsets.UTF_8);
+  }
+
+  /// A text field of the answer; null where there is none or it is empty.
+  static @Nullable String text(Message message, String field) {
+    FieldDescriptor found = message.getDescriptorForType().findFieldByName(field);
+    return found != null && message.getField(found) instanceof String text && !text.isEmpty()
+        ? text
+        : null;
+  }
+}

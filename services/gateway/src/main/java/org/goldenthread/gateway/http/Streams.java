@@ -1,0 +1,147 @@
+package org.goldenthread.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.Message;
+import io.grpc.ClientCall;
+import io.grpc.Status;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.goldenthread.gateway.call.Channels;
+import org.goldenthread.gateway.problem.Problem;
+import org.goldenthread.gateway.problem.Reason;
+import org.goldenthread.gateway.transcode.Json;
+import org.jspecify.annotations.Nullable;
+
+/// Calls whose answer is a stream: a file piece by piece, or messages as server-sent events or as
+/// NDJSON.
+@Singleton
+final class Streams {
+  private static final String EVENTS = "text/event-stream";
+  private static final String LINES = "application/x-ndjson";
+
+  /// A stream that has nothing to say yet is not a failure: after this long it is answered.
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  private final Channels channels;
+  private final Json json;
+  private final HttpConfig config;
+  private final Clock clock;
+  private final Semaphore open;
+
+  Streams(Channels channels, Json json, HttpConfig config, Clock clock) {
+    this.channels = channels;
+    this.json = json;
+    this.config = config;
+    this.clock = clock;
+    this.open = new Semaphore(config.streams());
+  }
+
+  CompletableFuture<HttpResponse<?>> answer(Exchange exchange) throws Exception {
+    boolean file = exchange.rpc().output() instanceof HttpBody;
+    @Nullable String accept = exchange.header("Accept");
+    if (!file) {
+      Answers.refuseUnlessAccepted(accept, EVENTS, LINES);
+    }
+    boolean lines = accept != null && accept.contains(LINES);
+    Message request = exchange.binding().request(exchange.incoming(), new byte[0], json);
+    if (!open.tryAcquire()) {
+      throw Problem.of(Reason.OVERLOADED, "Too many streams are open; come again.")
+          .withHeader("Retry-After", "5")
+          .refusal();
+    }
+    try {
+      ClientCall<Message, Message> call =
+          exchange.forCaller(
+              () ->
+                  channels
+                      .find(exchange.rpc(), request)
+                      .newCall(exchange.rpc().grpc(), Exchange.within(lasts(exchange, file))));
+      MessageStream stream =
+          file
+              ? new MessageStream(call, request, Streams::piece, Status::isOk, open::release)
+              : new MessageStream(
+                  call, request, lines ? this::line : this::event, Streams::isEnd, open::release);
+      return file
+          ? stream.begun().thenApply(first -> answer(exchange, fileHead(first), stream))
+          : stream
+              .begun()
+              .completeOnTimeout(MessageStream.SILENT, SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+              .thenApply(
+                  first -> {
+                    if (first.equals(MessageStream.SILENT)) {
+                      stream.beginInSilence();
+                    }
+                    return answer(exchange, head(lines ? LINES : EVENTS), stream);
+                  });
+    } catch (Exception failure) {
+      open.release();
+      throw failure;
+    }
+  }
+
+  private Duration lasts(Exchange exchange, boolean file) {
+    Duration token = Duration.between(clock.instant(), exchange.caller().expiresAt());
+    Duration most = file ? config.fileDeadline() : config.streamDeadline();
+    return most.compareTo(token) < 0 ? most : token;
+  }
+
+  private static MutableHttpResponse<?> fileHead(Message first) {
+    return Answers.file(first instanceof HttpBody body ? body : HttpBody.getDefaultInstance());
+  }
+
+  private static MutableHttpResponse<?> head(String type) {
+    return HttpResponse.ok()
+        .header("Content-Type", type)
+        .header("Cache-Control", "no-store")
+        // Proxies hold small pieces back otherwise.
+        .header("X-Accel-Buffering", "no");
+  }
+
+  private static HttpResponse<?> answer(
+      Exchange exchange, MutableHttpResponse<?> head, MessageStream stream) {
+    head.header("traceparent", exchange.trace().traceparent());
+    if (exchange.request().getMethod() == HttpMethod.HEAD) {
+      // Nobody is going to read it.
+      stream.cancel();
+      return head;
+    }
+    return head.body(stream);
+  }
+
+  private static byte[] piece(Message message) {
+    return message instanceof HttpBody body ? body.getData().toByteArray() : new byte[0];
+  }
+
+  private byte[] line(Message message) {
+    return joined("", json.write(message), "\n");
+  }
+
+  private byte[] event(Message message) {
+    @Nullable String cursor = Answers.text(message, "cursor");
+    return joined(
+        cursor == null ? "data: " : "id: " + cursor + "\ndata: ", json.write(message), "\n\n");
+  }
+
+  private static byte[] joined(String before, byte[] json, String after) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 100);
+    out.writeBytes(before.getBytes(UTF_8));
+    out.writeBytes(json);
+    out.writeBytes(after.getBytes(UTF_8));
+    return out.toByteArray();
+  }
+
+  /// Whether a stream ended because its time was over, which is how it is meant to end.
+  private static boolean isEnd(Status status) {
+    return status.isOk() || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+  }
+}

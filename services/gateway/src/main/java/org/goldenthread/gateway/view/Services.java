@@ -1,0 +1,113 @@
+package org.goldenthread.gateway.view;
+
+import io.grpc.Channel;
+import io.grpc.Deadline;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.goldenthread.gateway.instance.Instances;
+
+/// Calls of the instances' services as views make them: for the caller, with a deadline, and with a
+/// failure that always carries a reason.
+@Singleton
+public final class Services {
+  public static final String PLAN = "plan";
+  public static final String INDICATOR = "indicator";
+  public static final String RISK = "risk";
+  public static final String CONTINUITY = "continuity";
+
+  /// In the order in which answers name them.
+  public static final List<String> ALL = List.of(PLAN, INDICATOR, RISK, CONTINUITY);
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final Instances instances;
+  private final ViewConfig config;
+
+  public Services(Instances instances, ViewConfig config) {
+    this.instances = instances;
+    this.config = config;
+  }
+
+  /// The codes of the directorates, sorted.
+  public Set<String> directorates() {
+    return instances.codes();
+  }
+
+  /// Nothing, for a directorate that is served here.
+  ///
+  /// @throws StatusRuntimeException NOT_FOUND with `DIRECTORATE_NOT_FOUND`
+  public void require(String directorate) {
+    instances.channel(directorate, PLAN);
+  }
+
+  /// A read. A service that was just restarted breaks the connection that was open to it, so it is
+  /// asked once more.
+  public <S extends AbstractStub<S>, A> A read(
+      String directorate, String service, Function<Channel, S> stub, Function<S, A> call) {
+    Deadline deadline = after(config.read());
+    S ready = stub.apply(instances.channel(directorate, service)).withDeadline(deadline);
+    try {
+      return call.apply(ready);
+    } catch (StatusRuntimeException failure) {
+      if (failure.getStatus().getCode() != Code.UNAVAILABLE) {
+        throw Failures.from(failure, directorate, service);
+      }
+    }
+    return once(directorate, service, ready, call);
+  }
+
+  /// A step of an import. It may be repeated, for each service knows the rows that it has; so one
+  /// that was just restarted is given a moment to come back.
+  public <S extends AbstractStub<S>, A> A apply(
+      String directorate, String service, Function<Channel, S> stub, Function<S, A> call) {
+    S ready = stub.apply(instances.channel(directorate, service));
+    S bounded = ready.withDeadline(after(config.apply()));
+    Deadline patience = after(config.patience());
+    while (true) {
+      try {
+        return call.apply(bounded);
+      } catch (StatusRuntimeException failure) {
+        if (failure.getStatus().getCode() != Code.UNAVAILABLE || patience.isExpired()) {
+          throw Failures.from(failure, directorate, service);
+        }
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /// A question after a service's health.
+  <S extends AbstractStub<S>, A> A health(
+      String directorate, String service, Function<Channel, S> stub, Function<S, A> call) {
+    S ready = stub.apply(instances.channel(directorate, service));
+    return once(directorate, service, ready.withDeadline(after(config.health())), call);
+  }
+
+  /// A stream, which ends with the context that it is opened in.
+  ///
+  /// @throws StatusRuntimeException NOT_FOUND with `DIRECTORATE_NOT_FOUND`
+  public <S extends AbstractStub<S>> S stream(
+      String directorate, String service, Function<Channel, S> stub) {
+    return stub.apply(instances.channel(directorate, service));
+  }
+
+  private static <S extends AbstractStub<S>, A> A once(
+      String directorate, String service, S stub, Function<S, A> call) {
+    try {
+      return call.apply(stub);
+    } catch (StatusRuntimeException failure) {
+      throw Failures.from(failure, directorate, service);
+    }
+  }
+
+  private static Deadline after(Duration wait) {
+    return Deadline.after(wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,31 @@
+package org.goldenthread.gateway.view.document;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import org.goldenthread.gateway.view.Services;
+import org.goldenthread.gateway.view.ViewConfig;
+import org.goldenthread.plan.v1.Import;
+import org.goldenthread.view.v1.ImportPlanRequest;
+import org.goldenthread.view.v1.ImportServiceGrpc.ImportServiceImplBase;
+
+/// Brings a Word plan in. The file goes through to the plan service piece by piece, as fast as it
+/// takes them, and is never held here.
+@Singleton
+public final class ImportEndpoint extends ImportServiceImplBase {
+  private final Services services;
+  private final ViewConfig config;
+
+  public ImportEndpoint(Services services, ViewConfig config) {
+    this.services = services;
+    this.config = config;
+  }
+
+  @Override
+  public StreamObserver<ImportPlanRequest> importPlan(StreamObserver<Import> caller) {
+    ServerCallStreamObserver<Import> sender = (ServerCallStreamObserver<Import>) caller;
+    sender.disableAutoRequest();
+    sender.request(1);
+    return new Upload(services, config, sender);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.gateway.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The gateway over real connections.
+@NullMarked
+package org.goldenthread.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.goldenthread.indicator;
+
+import org.goldenthread.chassis.server.ServiceApplication;
+
+/// The indicator service.
+public final class IndicatorApplication {
+  private IndicatorApplication() {}
+
+  public static void main(String[] args) {
+    ServiceApplication.run("indicator", IndicatorApplication.class, args);
+  }
+}

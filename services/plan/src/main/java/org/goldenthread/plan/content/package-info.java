@@ -1,0 +1,5 @@
+/// A whole plan at one instant.
+@NullMarked
+package org.goldenthread.plan.content;
+
+import org.jspecify.annotations.NullMarked;

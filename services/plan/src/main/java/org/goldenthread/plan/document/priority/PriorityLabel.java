@@ -1,0 +1,55 @@
+package org.goldenthread.plan.document.priority;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.goldenthread.plan.document.value.TextRules;
+
+/// `PRIORITY 1: Prevention`, with the title perhaps in the cell beside it.
+///
+/// @param number empty where the priority has none
+/// @param title empty where it stands elsewhere or is not filled in
+record PriorityLabel(String number, String title) {
+  /// A number, or a colon, must tell that this is a heading and no sentence.
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?is)(?:key |strategic |divisional |service )?priority\\s*(?:no\\.?|number|area)?\\s*"
+              + "(?:(\\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\\b|[A-Z](?=\\s*[:.)–—-])|[ivx]{1,4}(?=\\s*[:.)–—-]))\\s*[:.)–—-]*|[:–—])\\s*(.*)");
+
+  private static final Pattern DESCRIPTION =
+      Pattern.compile(
+          "(?is)(?:brief |short )?description(?: of (?:the )?priority)?\\s*(?:[:–—-]\\s*(.*)|)");
+  private static final Pattern TITLE =
+      Pattern.compile("(?is)(?:priority )?title(?: of (?:the )?priority)?\\s*(?:[:–—-]\\s*(.*)|)");
+  private static final int LONGEST_LOOK_ALIKE = 24;
+
+  static Optional<PriorityLabel> in(String text) {
+    Matcher written = WRITTEN.matcher(plain(text));
+    if (!written.matches()) return Optional.empty();
+    String number = written.group(1) == null ? "" : written.group(1);
+    return Optional.of(new PriorityLabel(number, TextRules.line(written.group(2))));
+  }
+
+  /// The description behind its label, empty where the label stands alone; nothing where there is
+  /// no label.
+  static Optional<String> description(String text) {
+    return behind(DESCRIPTION, text);
+  }
+
+  static Optional<String> title(String text) {
+    return behind(TITLE, text);
+  }
+
+  private static Optional<String> behind(Pattern label, String text) {
+    Matcher written = label.matcher(plain(text));
+    if (!written.matches()) return Optional.empty();
+    return Optional.of(written.group(1) == null ? "" : TextRules.clean(written.group(1)));
+  }
+
+  /// The text with look-alike letters of the label itself made Latin, and the rest as written.
+  private static String plain(String text) {
+    String clean = TextRules.clean(text);
+    int end = Math.min(clean.length(), LONGEST_LOOK_ALIKE);
+    return TextRules.latin(clean.substring(0, end)) + clean.substring(end);
+  }
+}

@@ -1,0 +1,5 @@
+/// The monitoring report's counts.
+@NullMarked
+package org.goldenthread.plan.monitoring;
+
+import org.jspecify.annotations.NullMarked;

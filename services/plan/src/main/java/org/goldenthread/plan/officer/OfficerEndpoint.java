@@ -1,0 +1,62 @@
+package org.goldenthread.plan.officer;
+
+import com.google.protobuf.Empty;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import org.goldenthread.chassis.call.Answers;
+import org.goldenthread.chassis.resource.Resource;
+import org.goldenthread.plan.document.value.TextRules;
+import org.goldenthread.plan.v1.CreateOfficerRequest;
+import org.goldenthread.plan.v1.DeleteOfficerRequest;
+import org.goldenthread.plan.v1.GetOfficerRequest;
+import org.goldenthread.plan.v1.ListOfficersRequest;
+import org.goldenthread.plan.v1.ListOfficersResponse;
+import org.goldenthread.plan.v1.Officer;
+import org.goldenthread.plan.v1.OfficerServiceGrpc.OfficerServiceImplBase;
+import org.goldenthread.plan.v1.UpdateOfficerRequest;
+import org.goldenthread.plan.value.Today;
+
+@Singleton
+final class OfficerEndpoint extends OfficerServiceImplBase {
+  private final Resource<OfficerRow, Officer> officers;
+  private final Today today;
+
+  OfficerEndpoint(Resource<OfficerRow, Officer> officers, Today today) {
+    this.officers = officers;
+    this.today = today;
+  }
+
+  @Override
+  public void getOfficer(GetOfficerRequest request, StreamObserver<Officer> out) {
+    Answers.one(out, () -> officers.get(request));
+  }
+
+  @Override
+  public void listOfficers(ListOfficersRequest request, StreamObserver<ListOfficersResponse> out) {
+    Answers.one(
+        out, () -> officers.list(dated(request), ListOfficersResponse.getDefaultInstance()));
+  }
+
+  @Override
+  public void createOfficer(CreateOfficerRequest request, StreamObserver<Officer> out) {
+    Answers.one(out, () -> officers.create(request));
+  }
+
+  @Override
+  public void updateOfficer(UpdateOfficerRequest request, StreamObserver<Officer> out) {
+    Answers.one(out, () -> officers.update(request));
+  }
+
+  @Override
+  public void deleteOfficer(DeleteOfficerRequest request, StreamObserver<Empty> out) {
+    Answers.one(out, () -> officers.delete(request));
+  }
+
+  private ListOfficersRequest dated(ListOfficersRequest request) {
+    ListOfficersRequest.Builder asked =
+        request.toBuilder().setCalled(TextRules.fold(request.getCalled()));
+    return request.getAllDays()
+        ? asked.clearAsAt().build()
+        : asked.setAsAt(today.or(request.getAsAt()).toString()).build();
+  }
+}

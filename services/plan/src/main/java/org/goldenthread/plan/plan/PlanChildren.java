@@ -1,0 +1,148 @@
+package org.goldenthread.plan.plan;
+
+import io.grpc.Status.Code;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.util.List;
+import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.record.Recording;
+import org.goldenthread.chassis.record.Table;
+import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.plan.v1.Plan;
+import org.goldenthread.plan.value.Links;
+
+/// What everything that belongs to a plan asks of it: its unit, its state, and a place at the end.
+/// Within a connection.
+@Singleton
+public final class PlanChildren {
+  /// A plan's children, those that others point to last.
+  private static final List<String> TABLES =
+      List.of(
+          "support_request",
+          "workforce_line",
+          "financial_line",
+          "decision",
+          "milestone",
+          "action",
+          "priority");
+
+  private record Head(String unit, Plan.State state) {}
+
+  private final JdbcOperations jdbc;
+  private final Links links;
+
+  PlanChildren(JdbcOperations jdbc, Links links) {
+    this.jdbc = jdbc;
+    this.links = links;
+  }
+
+  /// The plan's unit, by which access to its children is decided.
+  public String unit(String plan) {
+    return head(plan, "").unit();
+  }
+
+  /// The plan's resource name, for the change log.
+  public String name(String plan) {
+    return links.plan(plan);
+  }
+
+  /// Refuses a change of what belongs to a closed plan, and to a published one without a reason;
+  /// the plan's state stays as it is until the transaction ends.
+  public void requireChangeable(Recording recording, String plan) {
+    require(head(plan, " for share").state(), recording.cause().reason());
+  }
+
+  /// Refuses progress on what belongs to a closed plan.
+  public void requireOpen(String plan) {
+    require(head(plan, " for share").state(), "progress needs no reason");
+  }
+
+  /// The place that was asked for; behind all others where none was.
+  ///
+  /// @param table the child's table
+  public int position(int asked, String table, String plan) {
+    if (asked != 0) {
+      return asked;
+    }
+    return jdbc.prepareStatement(
+        "select coalesce(max(position), 0) + 1 from " + table + " where plan = ?",
+        statement -> {
+          statement.setString(1, plan);
+          try (ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getInt(1);
+          }
+        });
+  }
+
+  /// Refuses names of officers who are not there.
+  public void requireOfficers(List<String> ids, String field) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    boolean known =
+        jdbc.prepareStatement(
+            "select count(*) = cardinality(?::uuid[]) from officer where id = any(?::uuid[])",
+            statement -> {
+              Table.bind(statement, List.of(ids, ids));
+              try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+              }
+            });
+    if (!known) {
+      throw Links.missing(field);
+    }
+  }
+
+  /// Removes all that belongs to a draft which is removed itself.
+  void removeAll(String plan) {
+    TABLES.forEach(table -> execute("delete from " + table + " where plan = ?", List.of(plan)));
+  }
+
+  /// A plan that moves to another unit takes along what belongs to it.
+  void move(String plan, String unit) {
+    TABLES.forEach(
+        table -> execute("update " + table + " set unit = ? where plan = ?", List.of(unit, plan)));
+  }
+
+  /// Refuses a change of a closed plan, and of a published one without a reason.
+  public static void require(Plan.State state, String reason) {
+    switch (PlanRules.change(state, reason)) {
+      case ALLOWED -> {}
+      case CLOSED ->
+          throw Failure.of(
+              Code.FAILED_PRECONDITION,
+              ErrorReason.PLAN_CLOSED,
+              "The plan is closed: nothing changes any more; write to next year's plan.");
+      case REASON_REQUIRED ->
+          throw Failure.of(
+              Code.FAILED_PRECONDITION,
+              ErrorReason.REASON_REQUIRED,
+              "The plan is published, so this is a revision: say why in the field reason.");
+    }
+  }
+
+  private Head head(String plan, String tail) {
+    return jdbc.prepareStatement(
+        "select unit, state from plan where id = ?" + tail,
+        statement -> {
+          statement.setString(1, plan);
+          try (ResultSet result = statement.executeQuery()) {
+            if (!result.next()) {
+              throw Failure.notFound(ErrorReason.PARENT_NOT_FOUND, links.plan(plan));
+            }
+            return new Head(result.getString(1), Plan.State.valueOf(result.getString(2)));
+          }
+        });
+  }
+
+  private void execute(String sql, List<String> parameters) {
+    jdbc.prepareStatement(
+        sql,
+        statement -> {
+          Table.bind(statement, parameters);
+          return statement.executeUpdate();
+        });
+  }
+}

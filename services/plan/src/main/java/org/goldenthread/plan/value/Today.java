@@ -1,0 +1,29 @@
+package org.goldenthread.plan.value;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.goldenthread.chassis.value.Days;
+
+/// The day in London, by which a council counts.
+@Singleton
+public final class Today {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private final Clock clock;
+
+  Today(Clock clock) {
+    this.clock = clock;
+  }
+
+  public LocalDate day() {
+    return LocalDate.now(clock.withZone(LONDON));
+  }
+
+  /// The day that was asked for; today where the text is empty.
+  public LocalDate or(String asAt) {
+    return asAt.isEmpty() ? day() : Objects.requireNonNull(Days.of(asAt, "as_at"));
+  }
+}

@@ -1,0 +1,24 @@
+package org.goldenthread.plan;
+
+import java.util.stream.Stream;
+import org.goldenthread.testing.service.ServiceUnderTest;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The service as its callers see it, on a real PostgreSQL.
+class GoldenTest {
+  @TestFactory
+  Stream<DynamicTest> plans() {
+    return ServiceUnderTest.golden("golden/plan.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> monitoring() {
+    return ServiceUnderTest.golden("golden/monitoring.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> contents() {
+    return ServiceUnderTest.golden("golden/content.yaml", "plan");
+  }
+}

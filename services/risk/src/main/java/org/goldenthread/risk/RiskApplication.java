@@ -1,0 +1,12 @@
+package org.goldenthread.risk;
+
+import org.goldenthread.chassis.server.ServiceApplication;
+
+/// Starts the risk service, or migrates its schema.
+public final class RiskApplication {
+  private RiskApplication() {}
+
+  public static void main(String[] args) {
+    ServiceApplication.run("risk", RiskApplication.class, args);
+  }
+}

@@ -1,0 +1,5 @@
+/// The risk service.
+@NullMarked
+package org.goldenthread.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.risk;
+
+import org.jspecify.annotations.NullMarked;
