@@ -18,6 +18,10 @@ public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
 
+  // Whoever names a collector wants it to be sent something.
+  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
+  private static final String ENDPOINT_VARIABLE = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
   private ServiceApplication() {}
 
   /// Runs a service.
@@ -29,13 +33,19 @@ public final class ServiceApplication {
       return;
     }
     ParentWatch.start();
-    Micronaut.build(args).mainClass(main).banner(false).propertySources(settings(service)).start();
+    boolean telemetry = System.getenv(ENDPOINT_VARIABLE) != null;
+    Micronaut.build(args)
+        .mainClass(main)
+        .banner(false)
+        .propertySources(settings(service, telemetry))
+        .start();
   }
 
   /// The same configuration for a test, with the test's settings over it.
   public static ApplicationContextBuilder builder(String service, Map<String, Object> settings) {
     return ApplicationContext.builder()
-        .propertySources(settings(service), PropertySource.of("test", settings))
+        .propertySources(
+            settings(service, settings.containsKey(ENDPOINT)), PropertySource.of("test", settings))
         .banner(false);
   }
 
@@ -46,7 +56,7 @@ public final class ServiceApplication {
     }
   }
 
-  private static PropertySource settings(String service) {
+  private static PropertySource settings(String service, boolean telemetry) {
     try (InputStream file =
         ServiceApplication.class.getClassLoader().getResourceAsStream("service.yml")) {
       if (file == null) {
@@ -56,6 +66,10 @@ public final class ServiceApplication {
           new LinkedHashMap<>(new YamlPropertySourceLoader().read("service", file));
       values.put("goldenthread.service", service);
       values.putIfAbsent("goldenthread.database.schema", service);
+      if (telemetry) {
+        values.put("otel.traces.exporter", "${OTEL_TRACES_EXPORTER:otlp}");
+        values.put("otel.metrics.exporter", "${OTEL_METRICS_EXPORTER:otlp}");
+      }
       return PropertySource.of("service", values, PRECEDENCE);
     } catch (IOException unreadable) {
       throw new IllegalStateException("service.yml cannot be read", unreadable);

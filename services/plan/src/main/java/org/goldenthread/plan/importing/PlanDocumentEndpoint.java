@@ -2,6 +2,7 @@ package org.goldenthread.plan.importing;
 
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.Answers;
@@ -91,8 +92,7 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
     parts.merge(
         "plan",
         applied.getReport(),
-        (earlier, now) ->
-            ReportWire.merged(java.util.List.of(earlier), java.util.List.of(now)).getFirst());
+        (earlier, now) -> ReportWire.merged(List.of(earlier), List.of(now)).getFirst());
     reports.put(row.id(), report.toBuilder().clearParts().addAllParts(parts.values()).build());
     return applied;
   }
