@@ -122,11 +122,12 @@ final class FileTransfer implements Subscriber<byte[]> {
     return body;
   }
 
+  /// The connection stays: what is still sent is thrown away, up to the largest request that the
+  /// server takes. Closed at once, it would be reset, and the sender would never read why.
   static Problem tooLarge(long largest) {
     return Problem.of(
             Reason.FILE_TOO_LARGE, "The file is larger than the " + largest + " bytes allowed.")
-        .withMetadata("limitBytes", Long.toString(largest))
-        .withHeader("Connection", "close");
+        .withMetadata("limitBytes", Long.toString(largest));
   }
 
   static Problem missing() {
