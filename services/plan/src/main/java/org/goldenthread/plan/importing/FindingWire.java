@@ -89,8 +89,7 @@ final class FindingWire {
       case HEADER_FTE_IS_TABLE_FTE -> Rule.HEADER_FTE_AGREES;
       case SUB_ACTION_HAS_PARENT -> Rule.SUB_ACTION_HAS_PARENT;
       case RANGE_ORDERED -> Rule.RANGE_ORDERED;
-      // The contract has no name for it; the sentence tells.
-      case FIGURE_IS_GROUPED_IN_THOUSANDS -> Rule.RULE_UNSPECIFIED;
+      case FIGURE_IS_GROUPED_IN_THOUSANDS -> Rule.DIGITS_GROUPED;
     };
   }
 
@@ -102,7 +101,6 @@ final class FindingWire {
           case CONTINUED_TABLES -> ImportNotice.Kind.CONTINUED_TABLE;
           case BLANK_ROWS -> ImportNotice.Kind.BLANK_ROWS;
           case SECTIONS_MISSING -> ImportNotice.Kind.SECTION_MISSING;
-          // What there was of these stands in the unread list; the sentence tells which they are.
           case FOOTNOTES,
               ENDNOTES,
               COMMENTS,
@@ -112,7 +110,7 @@ final class FindingWire {
               EMBEDDED_FILES,
               HIDDEN_TEXT,
               PROMPTS ->
-              ImportNotice.Kind.KIND_UNSPECIFIED;
+              ImportNotice.Kind.BESIDE_THE_TEXT;
         };
     return notice(kind, notice.count(), notice.sentence());
   }
