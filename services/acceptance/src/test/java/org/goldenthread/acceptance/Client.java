@@ -86,11 +86,13 @@ final class Client {
   }
 
   /// @param query such as `?validateOnly=true`
-  Answer importPlan(String directorate, String query, BodyPublisher file) {
-    return send(
+  /// @param headers names and values in turn
+  Answer importPlan(String directorate, String query, BodyPublisher file, String... headers) {
+    var request =
         request("/v1/directorates/" + directorate + "/plans:import" + query)
             .header("Content-Type", WORD)
-            .POST(file));
+            .POST(file);
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /// A file as it comes.

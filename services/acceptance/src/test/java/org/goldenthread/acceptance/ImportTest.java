@@ -120,6 +120,21 @@ class ImportTest {
   }
 
   @Test
+  void a_repeated_call_is_answered_and_undoes_nothing_that_came_since() {
+    var key = "0192f0c1-2f3a-7b6c-8d9e-0123456789ab";
+    var first = sent("repeated", key, FIRST).ok();
+    sent("repeated", REVISED).ok();
+
+    var repeated = sent("repeated", key, FIRST).ok();
+
+    assertEquals(first.path("name"), repeated.path("name"));
+    assertEquals("COMPLETED", repeated.path("state").asText());
+    var sensors = action(first.path("plan").asText(), "Fit fall sensors");
+    assertEquals("March 2027", sensors.path("end").path("asWritten").asText());
+    assertEquals("IDEMPOTENCY_KEY_REUSED", sent("repeated", key, REVISED).reason());
+  }
+
+  @Test
   void a_dry_run_reports_everything_and_writes_nothing() {
     var report = planner.importPlan("imp", "?planId=tried&validateOnly=true", file(FIRST)).ok();
 
@@ -180,10 +195,19 @@ class ImportTest {
 
   /// The sample, as the plan of a division of its own, so that no test meets another's.
   private Answer sent(String id, byte[] file) {
-    var unit = "{\"displayName\": \"%s\", \"kind\": \"DIVISION\"}".formatted(id);
-    var status = planner.post("/v1/directorates/imp/units?unitId=" + id, unit).status();
+    var status = planner.post("/v1/directorates/imp/units?unitId=" + id, unit(id)).status();
     assertTrue(status == 201 || status == 409 || status == 503, id + ": " + status);
     return planner.importPlan("imp", "?planId=" + id + "&unit=" + id, file(file));
+  }
+
+  private Answer sent(String id, String idempotencyKey, byte[] file) {
+    planner.post("/v1/directorates/imp/units?unitId=" + id, unit(id));
+    return planner.importPlan(
+        "imp", "?planId=" + id + "&unit=" + id, file(file), "Idempotency-Key", idempotencyKey);
+  }
+
+  private static String unit(String id) {
+    return "{\"displayName\": \"%s\", \"kind\": \"DIVISION\"}".formatted(id);
   }
 
   /// The file sent again, as soon as the services that were restarted can be reached.

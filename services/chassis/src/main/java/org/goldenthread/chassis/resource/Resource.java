@@ -149,7 +149,16 @@ public final class Resource<R extends Row, M extends Message> {
   /// Writes a new row and its change; within a transaction.
   public R insert(Recording recording, Operation operation, Key key, M message) {
     R draft = is.wire.row(key, message, new Stamp(0, Instant.EPOCH, Instant.EPOCH));
-    Permit.current().require(is.ownership.unit().apply(draft));
+    return insertFor(is.ownership.unit().apply(draft), recording, operation, key, message);
+  }
+
+  /// The same for a record that comes into being with another one, which the caller may write: such
+  /// as the officers that a unit's plan names.
+  ///
+  /// @param unit whose permit is asked for in the place of the record's own
+  public R insertFor(String unit, Recording recording, Operation operation, Key key, M message) {
+    Permit.current().require(unit);
+    R draft = is.wire.row(key, message, new Stamp(0, Instant.EPOCH, Instant.EPOCH));
     is.guard.check(recording, null, draft);
     Instant instant = recording.record(entry(operation, draft, List.of()));
     R row = is.wire.row(key, message, Stamp.first(is.shared.ids.firstEtag(), instant));

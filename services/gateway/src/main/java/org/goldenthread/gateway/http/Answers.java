@@ -30,24 +30,11 @@ final class Answers {
 
   /// Refuses what the caller could not read, before anything is done for them.
   static void refuseUnlessAccepted(@Nullable String accept, String... types) {
-    if (accept == null || accept.isBlank()) {
-      return;
+    if (Accepted.best(accept, types).isEmpty()) {
+      throw Problem.of(
+              Reason.NOT_ACCEPTABLE, "This call answers in " + String.join(" or ", types) + ".")
+          .refusal();
     }
-    for (String range : accept.split(",", -1)) {
-      String wanted = range.split(";", 2)[0].strip();
-      if (Arrays.stream(types).anyMatch(type -> matches(wanted, type))) {
-        return;
-      }
-    }
-    throw Problem.of(
-            Reason.NOT_ACCEPTABLE, "This call answers in " + String.join(" or ", types) + ".")
-        .refusal();
-  }
-
-  static boolean matches(String range, String type) {
-    return range.equals("*/*")
-        || range.equalsIgnoreCase(type)
-        || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)));
   }
 
   MutableHttpResponse<?> answer(Exchange exchange, Message message) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 @ConfigurationProperties("goldenthread.http")
 public record HttpConfig(
     @Bindable(defaultValue = "PT15S") Duration deadline,
-    @Bindable(defaultValue = "PT2M") Duration fileDeadline,
+    @Bindable(defaultValue = "PT5M") Duration fileDeadline,
     @Bindable(defaultValue = "PT12H") Duration streamDeadline,
     @Bindable(defaultValue = "4194304") int largestBody,
     @Bindable(defaultValue = "20971520") long largestFile,

@@ -7,10 +7,13 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
 import org.goldenthread.gateway.problem.Refusal;
@@ -53,7 +56,7 @@ final class RequestBody {
         .handle(
             (body, failure) -> {
               if (body == null) {
-                throw tooLarge(largest);
+                throw isTooLong(failure) ? tooLarge(largest) : brokenOff();
               }
               try (CloseableAvailableByteBody whole = body) {
                 if (whole.length() > largest) {
@@ -68,6 +71,18 @@ final class RequestBody {
   static String type(HttpRequest<?> request) {
     @Nullable String type = request.getHeaders().get("Content-Type");
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isTooLong(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ContentLengthExceededException
+        || cause instanceof BufferLengthExceededException;
+  }
+
+  private static Refusal brokenOff() {
+    return Problem.of(
+            Reason.BODY_MALFORMED, "The body broke off before its end; send the request again.")
+        .refusal();
   }
 
   private static Refusal tooLarge(int largest) {

@@ -52,7 +52,7 @@ final class Streams {
     if (!file) {
       Answers.refuseUnlessAccepted(accept, EVENTS, LINES);
     }
-    boolean lines = accept != null && accept.contains(LINES);
+    boolean lines = Accepted.best(accept, EVENTS, LINES).filter(LINES::equals).isPresent();
     Message request = exchange.binding().request(exchange.incoming(), new byte[0], json);
     if (!open.tryAcquire()) {
       throw Problem.of(Reason.OVERLOADED, "Too many streams are open; come again.")

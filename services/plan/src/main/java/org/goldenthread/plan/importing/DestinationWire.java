@@ -83,12 +83,13 @@ final class DestinationWire {
     String year =
         said.getPlanYear().isEmpty() ? named.map(PlanRow::planYear).orElse("") : said.getPlanYear();
     Optional<PlanRow> standing = unit.flatMap(found -> standing(found, said, year));
-    requireSame(asked, named, standing);
     Optional<PlanRow> plan = named.or(() -> standing);
+    // Before anything is said of a plan that the caller may not see.
+    Permit.current().require(plan.map(PlanRow::unit).or(() -> unit.map(UnitRow::id)).orElse(""));
+    requireSame(asked, named, standing);
     if (plan.isEmpty()) {
       requireKnown(said, unit, year);
     }
-    Permit.current().require(plan.map(PlanRow::unit).or(() -> unit.map(UnitRow::id)).orElse(""));
     plan.ifPresent(row -> PlanChildren.require(row.state(), asked.getReason()));
     String id =
         plan.map(PlanRow::id)

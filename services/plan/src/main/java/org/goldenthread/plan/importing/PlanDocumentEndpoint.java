@@ -2,6 +2,7 @@ package org.goldenthread.plan.importing;
 
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,13 +46,15 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
       ApplyWire applying,
       Resource<ImportRow, Import> imports,
       ReportWire reports,
-      Writes writes) {
+      Writes writes,
+      Clock clock) {
     this.reading = reading;
     this.destinations = destinations;
     this.applying = applying;
     this.imports = imports;
     this.reports = reports;
     this.writes = writes;
+    UploadWire.removeLeftBehind(reading.spool(), clock);
   }
 
   @Override

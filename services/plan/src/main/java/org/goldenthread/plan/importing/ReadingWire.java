@@ -69,6 +69,11 @@ final class ReadingWire {
     this.ids = ids;
   }
 
+  /// The folder in which a file stands while it comes in.
+  Path spool() {
+    return Path.of(config.spool());
+  }
+
   /// Refuses what is larger than a file may be, while it still comes in.
   void requireSize(long size) {
     if (size > config.fileBytes()) {
@@ -96,17 +101,36 @@ final class ReadingWire {
             return response(document, found, tried);
           });
     }
-    // What tells a repeated call from a reused key: the parameters and the file.
-    Import digest = sent.toBuilder().setPlanId(parameters.getPlanId()).build();
+    // What tells a repeated call from a reused key: what was sent, not what was read of it.
+    Import digest =
+        Import.newBuilder()
+            .setPlanId(parameters.getPlanId())
+            .setUnit(parameters.getUnit())
+            .setReason(parameters.getReason())
+            .setSha256(sent.getSha256())
+            .build();
     Recording.Cause cause =
         new Recording.Cause(parameters.getRequestId(), parameters.getReason(), "");
-    return writes.write(
-        digest,
-        cause,
-        ReadPlanDocumentResponse.getDefaultInstance(),
-        recording -> {
-          DestinationWire.Found found = destinations.find(parameters, document);
-          return response(document, found, keep(recording, found, sent, file));
+    ReadPlanDocumentResponse kept =
+        writes.write(
+            digest,
+            cause,
+            ReadPlanDocumentResponse.getDefaultInstance(),
+            recording -> {
+              DestinationWire.Found found = destinations.find(parameters, document);
+              return response(document, found, keep(recording, found, sent, file));
+            });
+    return parameters.getRequestId().isEmpty() ? kept : asItStands(kept);
+  }
+
+  /// A repeated call is answered with what its import has become.
+  private ReadPlanDocumentResponse asItStands(ReadPlanDocumentResponse kept) {
+    return reads.read(
+        null,
+        () -> {
+          ImportRow row = imports.row(kept.getImport().getName(), null);
+          Import now = ReportWire.reported(imports.message(row), reports.latest(row.id(), null));
+          return kept.toBuilder().setImport(now).build();
         });
   }
 

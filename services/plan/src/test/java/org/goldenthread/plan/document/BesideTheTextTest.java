@@ -175,6 +175,20 @@ class BesideTheTextTest {
   }
 
   @Test
+  void word_art_and_a_chosen_entry_are_words_like_others() throws IOException {
+    PlanDocument plan =
+        read(
+            A
+                + "<w:p><w:r><w:pict><v:shape><v:textpath string=\"For the harbour\"/></v:shape>"
+                + "</w:pict></w:r></w:p><w:p><w:r><w:fldChar"
+                + " w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry"
+                + " w:val=\"Tides\"/><w:listEntry"
+                + " w:val=\"Currents\"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>");
+
+    assertEquals("<p>For the harbour</p><p>Currents</p>", plan.roleAndPurpose());
+  }
+
+  @Test
   void a_table_of_contents_is_one_item() throws IOException {
     String styles =
         InventedPlan.STYLES + "<w:style w:styleId=\"TOC1\"><w:name w:val=\"toc 1\"/></w:style>";

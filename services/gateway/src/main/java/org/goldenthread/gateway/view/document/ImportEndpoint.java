@@ -4,7 +4,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import org.goldenthread.gateway.view.Services;
-import org.goldenthread.gateway.view.ViewConfig;
 import org.goldenthread.plan.v1.Import;
 import org.goldenthread.view.v1.ImportPlanRequest;
 import org.goldenthread.view.v1.ImportServiceGrpc.ImportServiceImplBase;
@@ -14,11 +13,9 @@ import org.goldenthread.view.v1.ImportServiceGrpc.ImportServiceImplBase;
 @Singleton
 public final class ImportEndpoint extends ImportServiceImplBase {
   private final Services services;
-  private final ViewConfig config;
 
-  public ImportEndpoint(Services services, ViewConfig config) {
+  public ImportEndpoint(Services services) {
     this.services = services;
-    this.config = config;
   }
 
   @Override
@@ -26,6 +23,6 @@ public final class ImportEndpoint extends ImportServiceImplBase {
     ServerCallStreamObserver<Import> sender = (ServerCallStreamObserver<Import>) caller;
     sender.disableAutoRequest();
     sender.request(1);
-    return new Upload(services, config, sender);
+    return new Upload(services, sender);
   }
 }

@@ -37,6 +37,10 @@ final class ImportRun {
   /// @throws StatusRuntimeException where the plan's own part could not be applied: then nothing
   ///   was written anywhere
   Import apply() {
+    if (read.getImport().getState() == Import.State.COMPLETED) {
+      // A repeated call. Applied again, it would undo what was imported or entered since.
+      return read.getImport();
+    }
     ApplyPlanDocumentResponse plan = applyPlan();
     List<PartReport> reports = new ArrayList<>();
     reports.add(plan.getReport().toBuilder().setService(Services.PLAN).build());

@@ -7,14 +7,12 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.view.Answer;
 import org.goldenthread.gateway.view.Failures;
 import org.goldenthread.gateway.view.Names;
 import org.goldenthread.gateway.view.Services;
-import org.goldenthread.gateway.view.ViewConfig;
 import org.goldenthread.plan.v1.Import;
 import org.goldenthread.plan.v1.PlanDocumentServiceGrpc;
 import org.goldenthread.plan.v1.ReadPlanDocumentParameters;
@@ -30,7 +28,6 @@ final class Upload implements StreamObserver<ImportPlanRequest> {
   private static final int PIECE = 512 * 1024;
 
   private final Services services;
-  private final ViewConfig config;
   private final ServerCallStreamObserver<Import> caller;
 
   /// One of both sides ends the call, whichever is first.
@@ -43,9 +40,8 @@ final class Upload implements StreamObserver<ImportPlanRequest> {
   private @Nullable ClientCallStreamObserver<ReadPlanDocumentRequest> reader;
   private long size;
 
-  Upload(Services services, ViewConfig config, ServerCallStreamObserver<Import> caller) {
+  Upload(Services services, ServerCallStreamObserver<Import> caller) {
     this.services = services;
-    this.config = config;
     this.caller = caller;
   }
 
@@ -84,10 +80,10 @@ final class Upload implements StreamObserver<ImportPlanRequest> {
   private ClientCallStreamObserver<ReadPlanDocumentRequest> open(ImportPlanRequest request) {
     MediaTypes.check(request.getFile().getContentType());
     first = request;
+    // Bounded by the caller's own deadline, which a slow line needs more of than a service does.
     PlanDocumentServiceGrpc.PlanDocumentServiceStub stub =
         services.stream(
-                Names.code(request.getParent()), Services.PLAN, PlanDocumentServiceGrpc::newStub)
-            .withDeadlineAfter(config.apply().toMillis(), TimeUnit.MILLISECONDS);
+            Names.code(request.getParent()), Services.PLAN, PlanDocumentServiceGrpc::newStub);
     ClientCallStreamObserver<ReadPlanDocumentRequest> opened =
         (ClientCallStreamObserver<ReadPlanDocumentRequest>) stub.readPlanDocument(new Reading());
     reader = opened;

@@ -168,8 +168,7 @@ class ImportTest {
   }
 
   private ImportEndpoint view() {
-    return new ImportEndpoint(
-        new Services(council.instances(), council.config()), council.config());
+    return new ImportEndpoint(new Services(council.instances(), council.config()));
   }
 
   private StatusRuntimeException refused(ImportPlanRequest first, byte[] file) {

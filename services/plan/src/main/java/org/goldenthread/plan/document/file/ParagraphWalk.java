@@ -99,6 +99,7 @@ final class ParagraphWalk {
         pictured = described("alt", "title", "id");
         inside(draft);
       }
+      case "v:textpath" -> text("\n" + xml.attribute("string", ""), draft);
       case "a:blip", "v:imagedata" -> aside(Aside.Kind.IMAGE, pictured);
       case "c:chart" -> aside(Aside.Kind.CHART, pictured);
       case "dgm:relIds" -> aside(Aside.Kind.DIAGRAM, pictured);

@@ -166,7 +166,7 @@ final class FuzzyDateRules {
   /// `2013-14` is a financial year, `2013-04` a month; other pairs of years are left alone.
   private static Optional<FuzzyDate> years(String start, String end) {
     int first = number(start);
-    if (PlanYear.follows(first, end) && first >= 1900) {
+    if (PlanYear.follows(first, end) && PlanYear.isOne(first)) {
       PlanYear year = new PlanYear(first);
       return Optional.of(FuzzyDate.within("", year.first(), year.last(), FINANCIAL_YEAR));
     }

@@ -11,7 +11,12 @@ public record PlanYear(int start) {
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})\\s*[-/–]\\s*((?:19|20)?\\d{2})(?!\\d)");
 
   public PlanYear {
-    if (start < 1900 || start > 2999) throw new IllegalArgumentException("no plan year: " + start);
+    if (!isOne(start)) throw new IllegalArgumentException("no plan year: " + start);
+  }
+
+  /// Whether a plan can be of the year that begins then.
+  static boolean isOne(int start) {
+    return start >= 1900 && start <= 2999;
   }
 
   /// The first pair of consecutive years in a text: `2013-14`, `2013/14`, `2013/2014`.

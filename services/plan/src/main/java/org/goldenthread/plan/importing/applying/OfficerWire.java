@@ -52,7 +52,9 @@ public final class OfficerWire {
 
   /// Binds the names, and adds an officer for each that stands for nobody yet; within a
   /// transaction.
-  Bound bind(Recording recording, Collection<String> names) {
+  ///
+  /// @param unit whose plan names them: whoever may write it may add them
+  Bound bind(Recording recording, String unit, Collection<String> names) {
     if (unknown(names) > 0) {
       // One at a time: two plans that name the same new officer must not make two.
       imports.lock("officers of documents");
@@ -64,7 +66,7 @@ public final class OfficerWire {
     for (String name : names) {
       String folded = TextRules.fold(name);
       if (!called.containsKey(folded)) {
-        called.put(folded, List.of(add(recording, name)));
+        called.put(folded, List.of(add(recording, unit, name)));
         added++;
       }
       List<OfficerRow> found = called.get(folded);
@@ -97,8 +99,9 @@ public final class OfficerWire {
     return called;
   }
 
-  private OfficerRow add(Recording recording, String name) {
-    return officers.insert(
+  private OfficerRow add(Recording recording, String unit, String name) {
+    return officers.insertFor(
+        unit,
         recording,
         Operation.IMPORTED,
         new Key(List.of(), ids.uuid()),

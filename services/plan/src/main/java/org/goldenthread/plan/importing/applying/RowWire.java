@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldenthread.chassis.document.BoundOfficers;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.resource.Ids;
@@ -91,6 +92,14 @@ final class RowWire {
           new DocumentRow<>(row.getImportKey(), row.getPlace(), action.getText(), key, action));
     }
     return rows;
+  }
+
+  /// The import keys of the actions that are steps of a headline action.
+  Set<String> steps() {
+    return document.getActionsList().stream()
+        .filter(row -> !row.getParentActionKey().isEmpty())
+        .map(ActionRow::getImportKey)
+        .collect(Collectors.toSet());
   }
 
   List<DocumentRow<Milestone>> milestones(Map<String, String> priorities) {

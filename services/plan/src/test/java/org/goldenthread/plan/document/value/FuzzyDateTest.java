@@ -85,6 +85,7 @@ class FuzzyDateTest {
         "October half term 2009",
         "w/c 12 October 2009",
         "00/13",
+        "9999-00",
         "As above"
       })
   void a_date_that_could_be_two_is_never_guessed(String written) {
