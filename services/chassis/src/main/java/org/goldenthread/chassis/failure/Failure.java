@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Failure extends RuntimeException {
   private static final String DOMAIN = "goldenthread.org";
 
+  // A failure travels in gRPC's trailers, which HTTP/2 peers bound at 8 KiB unless told otherwise;
+  // base64 makes a third more of it.
+  private static final int MOST_VIOLATIONS = 10;
+  private static final int LONGEST = 200;
+
   /// A field at fault.
   ///
   /// @param path the field's path in the request, in the contract's names:
@@ -61,7 +66,11 @@ public final class Failure extends RuntimeException {
     String detail =
         violations.size() == 1
             ? violations.getFirst().path() + ": " + violations.getFirst().detail()
-            : violations.size() + " fields are not as they must be.";
+            : violations.size()
+                + " fields are not as they must be"
+                + (violations.size() > MOST_VIOLATIONS
+                    ? "; the first " + MOST_VIOLATIONS + " are named."
+                    : ".");
     return new Failure(
         Code.INVALID_ARGUMENT, ErrorReason.FIELD_INVALID, detail, violations, Map.of(), null);
   }
@@ -113,7 +122,7 @@ public final class Failure extends RuntimeException {
 
   /// As gRPC carries it (AIP-193).
   public StatusRuntimeException toStatus() {
-    Status.Builder status = Status.newBuilder().setCode(code.value()).setMessage(detail);
+    Status.Builder status = Status.newBuilder().setCode(code.value()).setMessage(cut(detail));
     status.addDetails(
         Any.pack(
             ErrorInfo.newBuilder()
@@ -123,10 +132,10 @@ public final class Failure extends RuntimeException {
                 .build()));
     if (!violations.isEmpty()) {
       BadRequest.Builder bad = BadRequest.newBuilder();
-      for (Violation violation : violations) {
+      for (Violation violation : violations.stream().limit(MOST_VIOLATIONS).toList()) {
         bad.addFieldViolationsBuilder()
-            .setField(violation.path())
-            .setDescription(violation.detail())
+            .setField(cut(violation.path()))
+            .setDescription(cut(violation.detail()))
             .setReason(violation.code());
       }
       status.addDetails(Any.pack(bad.build()));
@@ -136,5 +145,11 @@ public final class Failure extends RuntimeException {
       status.addDetails(Any.pack(RetryInfo.newBuilder().setRetryDelay(pause).build()));
     }
     return StatusProto.toStatusRuntimeException(status.build());
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 }

@@ -173,7 +173,10 @@ final class Operations {
       statuses.addAll(List.of(413, 415));
     }
     if (route.takesEtag()) {
-      statuses.addAll(List.of(412, 428));
+      statuses.add(412);
+    }
+    if (route.needsEtag()) {
+      statuses.add(428);
     }
     return statuses;
   }

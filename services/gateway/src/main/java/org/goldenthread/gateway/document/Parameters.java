@@ -73,7 +73,7 @@ final class Parameters {
                   "header",
                   "The `ETag` of the version that the change is made to.",
                   Json.typed("string"))
-              .put("required", Schemas.isRequired(route.input().findFieldByName("etag"))));
+              .put("required", route.needsEtag()));
     }
     if (route.takesIdempotencyKey()) {
       into.add(

@@ -62,8 +62,25 @@ record Route(Rpc rpc, String method, PathTemplate template, String body) {
   }
 
   boolean takesEtag() {
-    FieldDescriptor etag = input().findFieldByName("etag");
-    return etag != null && !method.equals("get");
+    return needsEtag() || (ownEtag().isPresent() && !method.equals("get"));
+  }
+
+  /// Whether a call without `If-Match` is refused: the request's own etag where it is required, and
+  /// any change of a resource that has one.
+  boolean needsEtag() {
+    boolean changes = Set.of("patch", "put", "delete").contains(method);
+    boolean carried =
+        bodyField()
+            .filter(Schemas::isMessage)
+            .map(field -> field.getMessageType().findFieldByName("etag"))
+            .isPresent();
+    return changes
+        ? carried || ownEtag().isPresent()
+        : ownEtag().filter(Schemas::isRequired).isPresent();
+  }
+
+  private Optional<FieldDescriptor> ownEtag() {
+    return Optional.ofNullable(input().findFieldByName("etag"));
   }
 
   boolean takesIdempotencyKey() {

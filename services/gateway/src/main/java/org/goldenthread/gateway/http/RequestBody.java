@@ -9,7 +9,6 @@ import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
-import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +41,10 @@ final class RequestBody {
               "This call takes application/json and not " + type + ".")
           .refusal();
     }
-    Charset charset = request.getContentType().flatMap(MediaType::getCharset).orElse(UTF_8);
-    if (!charset.equals(UTF_8)) {
+    if (!isUtf8(request)) {
       throw Problem.of(
-              Reason.MEDIA_TYPE_UNSUPPORTED, "JSON is sent as UTF-8 and not as " + charset + ".")
+              Reason.MEDIA_TYPE_UNSUPPORTED,
+              "JSON is sent as UTF-8; leave the charset out or write charset=utf-8.")
           .refusal();
     }
     if (request.getContentLength() > largest) {
@@ -71,6 +70,14 @@ final class RequestBody {
   static String type(HttpRequest<?> request) {
     @Nullable String type = request.getHeaders().get("Content-Type");
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isUtf8(HttpRequest<?> request) {
+    try {
+      return request.getContentType().flatMap(MediaType::getCharset).orElse(UTF_8).equals(UTF_8);
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
   }
 
   private static boolean isTooLong(Throwable failure) {

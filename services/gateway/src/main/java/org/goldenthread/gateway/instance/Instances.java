@@ -30,6 +30,8 @@ public final class Instances implements AutoCloseable {
   /// The services of an instance.
   public static final Set<String> SERVICES = Set.of("plan", "indicator", "risk", "continuity");
 
+  private static final int LARGEST_METADATA = 64 * 1024;
+
   private final Map<String, Map<String, Channel>> channels = new TreeMap<>();
   private final Reconnection open = new Reconnection();
 
@@ -70,6 +72,9 @@ public final class Instances implements AutoCloseable {
             .usePlaintext()
             .defaultLoadBalancingPolicy("round_robin")
             .maxInboundMessageSize(config.largestMessage())
+            // A failure travels in the headers, and one that is too long breaks the connection for
+            // all calls on it.
+            .maxInboundMetadataSize(LARGEST_METADATA)
             .keepAliveTime(
                 config.keepAlive().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
             .keepAliveTimeout(

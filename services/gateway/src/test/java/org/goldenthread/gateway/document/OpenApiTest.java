@@ -110,6 +110,30 @@ final class OpenApiTest {
   }
 
   @Test
+  void whoever_changes_a_resource_is_told_to_say_which_version() {
+    List<String> silent = new ArrayList<>();
+    document
+        .at("/paths")
+        .properties()
+        .forEach(
+            path ->
+                List.of("patch", "delete")
+                    .forEach(
+                        method -> {
+                          JsonNode operation = path.getValue().path(method);
+                          boolean told =
+                              operation.at("/responses/412").isObject()
+                                  && operation.at("/responses/428").isObject()
+                                  && operation.path("parameters").toString().contains("If-Match");
+                          if (operation.isObject() && !told) {
+                            silent.add(method + " " + path.getKey());
+                          }
+                        }));
+
+    assertEquals(List.of(), silent);
+  }
+
+  @Test
   void every_operation_has_an_rpc_a_path_and_a_method_of_the_contract() {
     Set<String> expected = new TreeSet<>();
     for (Rpc rpc : contract.rpcs()) {

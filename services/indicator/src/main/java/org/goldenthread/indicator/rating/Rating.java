@@ -3,9 +3,9 @@ package org.goldenthread.indicator.rating;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// How one figure stands against its target and floor, or against its expected range. Total: every
-/// combination has an answer, and an answer that is no colour says why. Source: divisional plan,
-/// section F, "Floor performance standard"; equality meets a standard.
+/// What a figure amounts to when it is held against its target and floor, or against its expected
+/// range. Whatever is missing, there is an answer, and one without a colour gives its reason. A
+/// figure equal to a standard meets it (divisional plan, section F, "Floor performance standard").
 public sealed interface Rating {
   /// What an officer reads.
   String sentence();
@@ -76,8 +76,8 @@ public sealed interface Rating {
     }
   }
 
-  /// What a figure is held against in one period, in the indicator's unit. Real plans hold targets
-  /// worse than their floor: that is a finding elsewhere, never a reason to lose the plan.
+  /// The standards of one period, in the indicator's unit. A target worse than its floor stands as
+  /// it was written; pointing it out is a finding's business.
   record Standard(Polarity polarity, @Nullable BigDecimal target, @Nullable BigDecimal floor) {}
 
   /// What an activity figure is expected to lie between; one limit may be open.

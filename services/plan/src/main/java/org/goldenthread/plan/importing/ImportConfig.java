@@ -13,7 +13,8 @@ import org.goldenthread.plan.document.file.Limits;
 /// @param characters of text, notes and text boxes included; beyond it `FILE_INFLATES_TOO_LARGE`
 /// @param items paragraphs, cells and changes of look; beyond it `FILE_INFLATES_TOO_LARGE`
 /// @param concurrent documents that are read at once, since each takes memory
-/// @param spool the folder in which a file stands while it comes in, and nowhere else
+/// @param spool the folder in which a file stands while it comes in, and nowhere else; empty for
+///   the JVM's own for temporary files
 /// @param patience how long a document waits for its turn before `OVERLOADED`
 @ConfigurationProperties("goldenthread.import")
 public record ImportConfig(
@@ -23,7 +24,7 @@ public record ImportConfig(
     @Bindable(defaultValue = "4000000") int characters,
     @Bindable(defaultValue = "400000") int items,
     @Bindable(defaultValue = "2") int concurrent,
-    @Bindable(defaultValue = "${java.io.tmpdir}") String spool,
+    @Bindable(defaultValue = "") String spool,
     @Bindable(defaultValue = "PT20S") Duration patience) {
   public ImportConfig {
     if (concurrent < 1) {

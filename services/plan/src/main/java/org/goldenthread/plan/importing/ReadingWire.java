@@ -71,7 +71,8 @@ final class ReadingWire {
 
   /// The folder in which a file stands while it comes in.
   Path spool() {
-    return Path.of(config.spool());
+    return Path.of(
+        config.spool().isEmpty() ? System.getProperty("java.io.tmpdir") : config.spool());
   }
 
   /// Refuses what is larger than a file may be, while it still comes in.
