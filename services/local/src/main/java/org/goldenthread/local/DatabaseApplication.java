@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.goldenthread.testing.postgres.Login;
 import org.goldenthread.testing.postgres.PostgresServer;
 
 /// The process around the local platform's PostgreSQL: makes what an operator would have made,
 /// writes the file that says it is ready, and stops the server when its standard input ends.
 final class DatabaseApplication {
+  private static final int CRASHED = 1;
+
   static final String PORT = "LOCAL_DATABASE_PORT";
   static final String DATA = "LOCAL_DATABASE_DATA";
   static final String KEPT = "LOCAL_DATABASE_KEPT";
@@ -36,7 +39,9 @@ final class DatabaseApplication {
     var options =
         new PostgresServer.Options(
             Integer.parseInt(environment(PORT)), data, Boolean.parseBoolean(environment(DURABLE)));
+    var stopping = new AtomicBoolean();
     try (var server = PostgresServer.start(options)) {
+      endWithServer(data, stopping);
       for (var directorate : List.of(environment(DIRECTORATES).split(",", -1))) {
         server.createDatabase(directorate);
         for (var service : Programs.SERVICES) {
@@ -45,8 +50,28 @@ final class DatabaseApplication {
       }
       Files.writeString(Path.of(environment(READY)), server.url(""));
       System.in.transferTo(OutputStream.nullOutputStream());
+      stopping.set(true);
       System.out.println("stopping: standard input has ended");
     }
+  }
+
+  /// Whoever looks after this process sees that the server is gone, and starts both again.
+  private static void endWithServer(Path data, AtomicBoolean stopping) throws IOException {
+    var server = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+    ProcessHandle.of(Long.parseLong(server))
+        .ifPresent(
+            handle -> {
+              var _ =
+                  handle
+                      .onExit()
+                      .thenRun(
+                          () -> {
+                            if (!stopping.get()) {
+                              System.out.println("PostgreSQL has ended");
+                              Runtime.getRuntime().halt(CRASHED);
+                            }
+                          });
+            });
   }
 
   private static void remove(Path folder) throws IOException {

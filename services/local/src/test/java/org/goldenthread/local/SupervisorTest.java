@@ -3,7 +3,9 @@ package org.goldenthread.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +39,32 @@ class SupervisorTest {
       assertTrue(gaveUp.await(10, TimeUnit.SECONDS));
       assertTrue(handle(platform, "plan").isAlive());
     }
+  }
+
+  @Test
+  void a_database_server_that_was_killed_is_started_again(@TempDir Path folder) throws Exception {
+    try (var platform = StandIns.start(folder, "fsc");
+        var supervisor = new Supervisor(platform, said::add, gaveUp::countDown)) {
+      supervisor.watch();
+      var port = URI.create(platform.databaseUrl("fsc").substring("jdbc:".length())).getPort();
+
+      server(port).destroyForcibly();
+
+      assertTrue(next().startsWith("database ended with exit code 1"));
+      assertEquals("database was started again.", next());
+    }
+  }
+
+  /// It is nobody's child: PostgreSQL puts itself in the background.
+  private static ProcessHandle server(int port) {
+    return ProcessHandle.allProcesses()
+        .filter(one -> one.info().command().orElse("").endsWith("/postgres"))
+        .filter(
+            one ->
+                List.of(one.info().arguments().orElse(new String[0]))
+                    .contains(Integer.toString(port)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ProcessHandle handle(Platform platform, String service) {
