@@ -179,7 +179,7 @@ public final class DocumentMerge {
       // crosswise.
       resource
           .table()
-          .select("t.id::text = any(?)", "order by t.id for update", List.of(ids), null)
+          .select("t.id = any(?)", "order by t.id for update", List.of(resource.ids(ids)), null)
           .forEach(row -> standing.put(row.id().toString(), row));
     }
     return standing;

@@ -22,7 +22,9 @@ public final class ImportRows {
           + " = excluded.base, import = excluded.import, gone = false";
   private static final String GONE =
       "update import_row set gone = true where plan = ? and kind = ? and import_key = ?";
-  private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+  // Two integers: keys of one are the horizon's, which would take some of ours for instants.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtext('import'), hashtext(?))";
 
   private final JdbcOperations jdbc;
 

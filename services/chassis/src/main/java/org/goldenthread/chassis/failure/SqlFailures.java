@@ -36,11 +36,12 @@ public final class SqlFailures {
 
   private static Optional<Failure> of(SQLException failed) {
     String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-    if (failed instanceof SQLTransientConnectionException || isOutage(state)) {
+    if (failed instanceof SQLTransientConnectionException || isOutage(state) || isClosed(failed)) {
       return Optional.of(
           Failure.unavailable(
               ErrorReason.DATABASE_UNAVAILABLE,
-              "The database cannot be used just now; nothing was changed by this call."));
+              "The database cannot be used just now. Whether a change was made is not known: repeat"
+                  + " it with the same Idempotency-Key, or read before you repeat it."));
     }
     return Optional.ofNullable(
         switch (state) {
@@ -74,6 +75,11 @@ public final class SqlFailures {
             ErrorReason.LINK_NOT_FOUND,
             "What the field " + field + " points to is not there.")
         .with("field", field);
+  }
+
+  /// The pool's word for a connection that broke while the call had it; it gives no state.
+  private static boolean isClosed(SQLException failed) {
+    return failed.getSQLState() == null && "Connection is closed".equals(failed.getMessage());
   }
 
   private static boolean isOutage(String state) {

@@ -83,7 +83,7 @@ final class Idempotency {
     ByteString response = kept.response();
     if (!kept.digest().equals(ByteString.copyFrom(digest)) || response == null) {
       throw Failure.of(
-          Code.ABORTED,
+          Code.ALREADY_EXISTS,
           ErrorReason.IDEMPOTENCY_KEY_REUSED,
           "This idempotency key came with another request before; use a new one for a new"
               + " request.");

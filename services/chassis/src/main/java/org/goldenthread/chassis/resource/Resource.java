@@ -235,6 +235,13 @@ public final class Resource<R extends Row, M extends Message> {
     return is.kind;
   }
 
+  /// Ids as the table's column has them.
+  public List<?> ids(List<String> written) {
+    return is.idType == String.class
+        ? written
+        : written.stream().map(java.util.UUID::fromString).toList();
+  }
+
   Class<?> idType() {
     return is.idType;
   }

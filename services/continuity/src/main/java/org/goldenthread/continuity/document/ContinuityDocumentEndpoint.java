@@ -9,6 +9,7 @@ import org.goldenthread.chassis.document.BoundOfficers;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.document.ImportRows;
+import org.goldenthread.chassis.document.ImportTurns;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.chassis.resource.Ids;
@@ -38,6 +39,7 @@ final class ContinuityDocumentEndpoint extends ContinuityDocumentServiceImplBase
           "position");
 
   private final Writes writes;
+  private final ImportTurns turns;
   private final ImportRows imports;
   private final Ids ids;
   private final Resource<org.goldenthread.continuity.function.CriticalFunctionRow, CriticalFunction>
@@ -45,11 +47,13 @@ final class ContinuityDocumentEndpoint extends ContinuityDocumentServiceImplBase
 
   ContinuityDocumentEndpoint(
       Writes writes,
+      ImportTurns turns,
       ImportRows imports,
       Ids ids,
       Resource<org.goldenthread.continuity.function.CriticalFunctionRow, CriticalFunction>
           functions) {
     this.writes = writes;
+    this.turns = turns;
     this.imports = imports;
     this.ids = ids;
     this.functions = functions;
@@ -64,9 +68,12 @@ final class ContinuityDocumentEndpoint extends ContinuityDocumentServiceImplBase
     Answers.one(
         out,
         () ->
-            request.getValidateOnly()
-                ? writes.rehearse(cause, recording -> apply(request, recording))
-                : writes.write(request, cause, prototype, recording -> apply(request, recording)));
+            turns.take(
+                () ->
+                    request.getValidateOnly()
+                        ? writes.rehearse(cause, recording -> apply(request, recording))
+                        : writes.write(
+                            request, cause, prototype, recording -> apply(request, recording))));
   }
 
   private ApplyContinuityDocumentResponse apply(

@@ -47,7 +47,7 @@ class FailureTest {
     "ALREADY_EXISTS,      RESOURCE_ALREADY_EXISTS, 409",
     "FAILED_PRECONDITION, PLAN_CLOSED,             409",
     "ABORTED,             WRITE_CONFLICT,          409",
-    "ABORTED,             IDEMPOTENCY_KEY_REUSED,  409",
+    "ALREADY_EXISTS,      IDEMPOTENCY_KEY_REUSED,  409",
     "ABORTED,             ETAG_MISMATCH,           412",
     "INVALID_ARGUMENT,    ETAG_REQUIRED,           428",
     "RESOURCE_EXHAUSTED,  OVERLOADED,              429",

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.ImportRows;
+import org.goldenthread.chassis.document.ImportTurns;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.indicator.v1.ApplyIndicatorDocumentRequest;
@@ -19,6 +20,7 @@ import org.goldenthread.type.v1.PartReport;
 @Singleton
 final class IndicatorDocumentEndpoint extends IndicatorDocumentServiceImplBase {
   private final Writes writes;
+  private final ImportTurns turns;
   private final ImportRows imports;
   private final IndicatorRowsWire indicators;
   private final StandardRowsWire standards;
@@ -26,11 +28,13 @@ final class IndicatorDocumentEndpoint extends IndicatorDocumentServiceImplBase {
 
   IndicatorDocumentEndpoint(
       Writes writes,
+      ImportTurns turns,
       ImportRows imports,
       IndicatorRowsWire indicators,
       StandardRowsWire standards,
       MeasurementRowsWire measurements) {
     this.writes = writes;
+    this.turns = turns;
     this.imports = imports;
     this.indicators = indicators;
     this.standards = standards;
@@ -45,9 +49,12 @@ final class IndicatorDocumentEndpoint extends IndicatorDocumentServiceImplBase {
     Answers.one(
         out,
         () ->
-            request.getValidateOnly()
-                ? writes.rehearse(cause, recording -> apply(request, recording))
-                : writes.write(request, cause, prototype, recording -> apply(request, recording)));
+            turns.take(
+                () ->
+                    request.getValidateOnly()
+                        ? writes.rehearse(cause, recording -> apply(request, recording))
+                        : writes.write(
+                            request, cause, prototype, recording -> apply(request, recording))));
   }
 
   private ApplyIndicatorDocumentResponse apply(

@@ -78,7 +78,8 @@ final class IndicatorRowsWire {
                 found -> {
                   standing.remove(found);
                   R listed = listed(resource, recording, found, request.getPlan());
-                  merge.adopt(resource, row.getImportKey(), listed, resource.message(listed));
+                  Indicator base = said(resource.message(listed), message);
+                  merge.adopt(resource, row.getImportKey(), listed, base);
                 });
       }
       Key key = new Key(List.of(), free(IndicatorEndpoint.slug(message), taken));
@@ -87,6 +88,24 @@ final class IndicatorRowsWire {
               row.getImportKey(), row.getPlace(), message.getDisplayName(), key, message));
     }
     return merge.apply(resource, rows, DOCUMENTED);
+  }
+
+  /// The standing record as far as the document says anything: what it leaves blank is nothing that
+  /// a document said before, and stays as officers entered it.
+  private static Indicator said(Indicator standing, Indicator document) {
+    Indicator.Builder said = standing.toBuilder();
+    for (FieldDescriptor field : DOCUMENTED) {
+      boolean blank =
+          field.isRepeated()
+              ? document.getRepeatedFieldCount(field) == 0
+              : field.hasPresence()
+                  ? !document.hasField(field)
+                  : document.getField(field).equals(field.getDefaultValue());
+      if (blank) {
+        said.clearField(field);
+      }
+    }
+    return said.build();
   }
 
   private Indicator message(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.Answers;
+import org.goldenthread.chassis.document.ImportTurns;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
@@ -39,6 +40,7 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
   private final Resource<ImportRow, Import> imports;
   private final ReportWire reports;
   private final Writes writes;
+  private final ImportTurns turns;
 
   PlanDocumentEndpoint(
       ReadingWire reading,
@@ -47,6 +49,7 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
       Resource<ImportRow, Import> imports,
       ReportWire reports,
       Writes writes,
+      ImportTurns turns,
       Clock clock) {
     this.reading = reading;
     this.destinations = destinations;
@@ -54,6 +57,7 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
     this.imports = imports;
     this.reports = reports;
     this.writes = writes;
+    this.turns = turns;
     UploadWire.removeLeftBehind(reading.spool(), clock);
   }
 
@@ -71,9 +75,12 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
     Answers.one(
         out,
         () ->
-            request.getValidateOnly()
-                ? writes.rehearse(cause, recording -> applying.apply(request, recording))
-                : writes.write(request, cause, prototype, recording -> apply(request, recording)));
+            turns.take(
+                () ->
+                    request.getValidateOnly()
+                        ? writes.rehearse(cause, recording -> applying.apply(request, recording))
+                        : writes.write(
+                            request, cause, prototype, recording -> apply(request, recording))));
   }
 
   private ApplyPlanDocumentResponse apply(ApplyPlanDocumentRequest request, Recording recording) {

@@ -4,28 +4,39 @@ import io.grpc.Status.Code;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.record.Entry;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Table;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
+import org.goldenthread.type.v1.Change.Operation;
 
 /// What everything that belongs to a plan asks of it: its unit, its state, and a place at the end.
 /// Within a connection.
 @Singleton
 public final class PlanChildren {
+  private static final String MOVED =
+      " set unit = ?, etag = etag + 1, update_time = ?::timestamptz";
+
+  /// One kind of what a plan lists.
+  ///
+  /// @param collection as resource names write it
+  private record Child(String table, String kind, String collection) {}
+
   /// A plan's children, those that others point to last.
-  private static final List<String> TABLES =
+  private static final List<Child> CHILDREN =
       List.of(
-          "support_request",
-          "workforce_line",
-          "financial_line",
-          "decision",
-          "milestone",
-          "action",
-          "priority");
+          new Child("support_request", "SupportRequest", "supportRequests"),
+          new Child("workforce_line", "WorkforceLine", "workforceLines"),
+          new Child("financial_line", "FinancialLine", "financialLines"),
+          new Child("decision", "Decision", "decisions"),
+          new Child("milestone", "Milestone", "milestones"),
+          new Child("action", "Action", "actions"),
+          new Child("priority", "Priority", "priorities"));
 
   private record Head(String unit, Plan.State state) {}
 
@@ -95,15 +106,48 @@ public final class PlanChildren {
     }
   }
 
-  /// Removes all that belongs to a draft which is removed itself.
-  void removeAll(String plan) {
-    TABLES.forEach(table -> execute("delete from " + table + " where plan = ?", List.of(plan)));
+  /// Removes all that belongs to a draft which is removed itself, each with its row in the change
+  /// log.
+  void removeAll(Recording recording, String plan) {
+    CHILDREN.forEach(
+        child -> {
+          recording.recordAll(entries(child, plan, Operation.DELETED, List.of()));
+          execute("delete from " + child.table() + " where plan = ?", List.of(plan));
+        });
   }
 
-  /// A plan that moves to another unit takes along what belongs to it.
-  void move(String plan, String unit) {
-    TABLES.forEach(
-        table -> execute("update " + table + " set unit = ? where plan = ?", List.of(unit, plan)));
+  /// A plan that moves to another unit takes along what belongs to it, and the documents that were
+  /// imported into it.
+  void move(Recording recording, String plan, String unit) {
+    String instant = recording.instant().toString();
+    for (Child child : CHILDREN) {
+      recording.recordAll(entries(child, plan, Operation.UPDATED, List.of("unit")));
+      execute("update " + child.table() + MOVED + " where plan = ?", List.of(unit, instant, plan));
+    }
+    execute("update import" + MOVED + " where plan = ?", List.of(unit, instant, plan));
+  }
+
+  private List<Entry> entries(Child child, String plan, Operation operation, List<String> fields) {
+    return jdbc.prepareStatement(
+        "select id, unit from " + child.table() + " where plan = ? order by id for update",
+        statement -> {
+          statement.setString(1, plan);
+          List<Entry> entries = new ArrayList<>();
+          try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              String name = links.plan(plan) + "/" + child.collection() + "/" + result.getString(1);
+              entries.add(
+                  new Entry(
+                      operation,
+                      child.kind(),
+                      name,
+                      fields,
+                      links.plan(plan),
+                      result.getString(2)));
+            }
+          }
+          return entries;
+        });
   }
 
   /// Refuses a change of a closed plan, and of a published one without a reason.

@@ -64,7 +64,7 @@ final class Plans {
   private void guard(Recording recording, @Nullable PlanRow before, @Nullable PlanRow after) {
     if (after == null) {
       if (before != null) {
-        remove(before);
+        remove(recording, before);
       }
       return;
     }
@@ -75,18 +75,18 @@ final class Plans {
     requireOnly(before, after);
     requireOfficers(after);
     if (before != null && !before.unit().equals(after.unit())) {
-      children.move(after.id(), after.unit());
+      children.move(recording, after.id(), after.unit());
     }
   }
 
-  private void remove(PlanRow plan) {
+  private void remove(Recording recording, PlanRow plan) {
     if (plan.state() != Plan.State.DRAFT) {
       throw Failure.of(
           Code.FAILED_PRECONDITION,
           ErrorReason.PLAN_NOT_DRAFT,
           "Only a draft can be removed; close the plan instead.");
     }
-    children.removeAll(plan.id());
+    children.removeAll(recording, plan.id());
     imports.forget(links.plan(plan.id()));
   }
 

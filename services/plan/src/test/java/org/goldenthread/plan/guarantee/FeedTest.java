@@ -13,7 +13,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.goldenthread.plan.v1.CreatePriorityRequest;
+import org.goldenthread.plan.v1.DeletePlanRequest;
 import org.goldenthread.plan.v1.GetUnitRequest;
+import org.goldenthread.plan.v1.Priority;
+import org.goldenthread.plan.v1.PriorityServiceGrpc;
+import org.goldenthread.plan.v1.UpdatePlanRequest;
 import org.goldenthread.plan.v1.UpdateUnitRequest;
 import org.goldenthread.testing.postgres.Sql;
 import org.goldenthread.type.v1.Change;
@@ -50,6 +55,39 @@ class FeedTest {
     assertEquals("moved jo", changes.get(1).getReason() + " " + changes.get(1).getActor());
     assertEquals(updated.getUpdateTime(), changes.get(1).getRecordTime());
     assertEquals("2", FSC.count("select count(*) from unit_history where id = 'logged'"));
+  }
+
+  @Test
+  void what_goes_with_its_plan_has_a_row_of_its_own() {
+    FSC.makeUnit("leaving");
+    FSC.makeUnit("arriving");
+    var plan = FSC.makePlan("leaving");
+    var priorities =
+        FSC.as(PriorityServiceGrpc.newBlockingStub(FSC.service().channel()), "fsc:planner");
+    var priority =
+        priorities.createPriority(
+            CreatePriorityRequest.newBuilder()
+                .setParent(plan.getName())
+                .setPriority(Priority.newBuilder().setTitle("Goes along"))
+                .build());
+    var moved =
+        FSC.plans("fsc:planner")
+            .updatePlan(
+                UpdatePlanRequest.newBuilder()
+                    .setPlan(plan.toBuilder().setUnit(Fsc.NAME + "/units/arriving"))
+                    .build());
+    FSC.plans("fsc:planner")
+        .deletePlan(
+            DeletePlanRequest.newBuilder()
+                .setName(moved.getName())
+                .setEtag(moved.getEtag())
+                .build());
+
+    assertEquals(
+        List.of("CREATED []", "UPDATED [unit]", "DELETED []"),
+        list(priority.getName()).stream()
+            .map(one -> one.getOperation() + " " + one.getFieldsList())
+            .toList());
   }
 
   @Test

@@ -41,7 +41,7 @@ class RepeatedCallTest {
 
     var refused = Refused.by(() -> FSC.units().createUnit(request.build()));
 
-    assertEquals("ABORTED IDEMPOTENCY_KEY_REUSED", refused.why());
+    assertEquals("ALREADY_EXISTS IDEMPOTENCY_KEY_REUSED", refused.why());
     assertEquals("", FSC.readUnit("first-body").getAbbreviation());
   }
 

@@ -10,6 +10,7 @@ import org.goldenthread.chassis.document.BoundOfficers;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.document.ImportRows;
+import org.goldenthread.chassis.document.ImportTurns;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.chassis.resource.Ids;
@@ -44,6 +45,7 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
       List.of("text", "owners", "owners_as_written", "due", "position");
 
   private final Writes writes;
+  private final ImportTurns turns;
   private final ImportRows imports;
   private final Ids ids;
   private final UnitRegisterWire registers;
@@ -52,12 +54,14 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
 
   RiskDocumentEndpoint(
       Writes writes,
+      ImportTurns turns,
       ImportRows imports,
       Ids ids,
       UnitRegisterWire registers,
       Resource<RiskRow, Risk> risks,
       Resource<MitigationRow, Mitigation> mitigations) {
     this.writes = writes;
+    this.turns = turns;
     this.imports = imports;
     this.ids = ids;
     this.registers = registers;
@@ -73,9 +77,12 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
     Answers.one(
         out,
         () ->
-            request.getValidateOnly()
-                ? writes.rehearse(cause, recording -> apply(request, recording))
-                : writes.write(request, cause, prototype, recording -> apply(request, recording)));
+            turns.take(
+                () ->
+                    request.getValidateOnly()
+                        ? writes.rehearse(cause, recording -> apply(request, recording))
+                        : writes.write(
+                            request, cause, prototype, recording -> apply(request, recording))));
   }
 
   private ApplyRiskDocumentResponse apply(ApplyRiskDocumentRequest request, Recording recording) {

@@ -99,8 +99,17 @@ final class FuzzyDateRules {
     if (OPEN.matcher(text).matches()) return FuzzyDate.unknown(written, true);
     return simple(text, convention)
         .or(() -> pair(strip(TextRules.fold(written)), convention))
+        .filter(FuzzyDateRules::isOfOurTime)
         .map(date -> date.writtenAs(written))
         .orElseGet(() -> FuzzyDate.unknown(written, false));
+  }
+
+  /// `0000-01` is mistyped rather than a month.
+  private static boolean isOfOurTime(FuzzyDate date) {
+    LocalDate earliest = date.earliest();
+    LocalDate latest = date.latest();
+    return (earliest == null || earliest.getYear() >= 1900)
+        && (latest == null || latest.getYear() <= 2999);
   }
 
   private static String strip(String text) {

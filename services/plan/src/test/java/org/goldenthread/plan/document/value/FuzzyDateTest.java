@@ -86,6 +86,7 @@ class FuzzyDateTest {
         "w/c 12 October 2009",
         "00/13",
         "9999-00",
+        "0000-01",
         "As above"
       })
   void a_date_that_could_be_two_is_never_guessed(String written) {
