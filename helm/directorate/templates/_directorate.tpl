@@ -71,8 +71,6 @@
 {{/* … and as the owner, for the migration only. */}}
 {{- define "directorate.ownerEnv" -}}
 {{- $db := .root.Values.database -}}
-- name: GOLDENTHREAD_DATABASE_MIGRATE
-  value: "true"
 - name: GOLDENTHREAD_DATABASE_OWNER_USERNAME
   value: {{ include "directorate.role" . }}_owner
 - name: GOLDENTHREAD_DATABASE_OWNER_PASSWORD

@@ -1,7 +1,8 @@
-{{/* What stands around a program's pods: budget, scaling, account, metrics. Each is nothing where its value says so. */}}
+{{/* What stands around a program's pods: budget, scaling, account, metrics. Each is a document of its own, or nothing where its value says so. */}}
 
 {{- define "service.podDisruptionBudget" -}}
 {{- if .values.podDisruptionBudget.enabled }}
+---
 apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata:
@@ -21,6 +22,7 @@ spec:
 
 {{- define "service.horizontalPodAutoscaler" -}}
 {{- if .values.autoscaling.enabled }}
+---
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
@@ -51,6 +53,7 @@ spec:
 
 {{- define "service.serviceAccount" -}}
 {{- if .values.serviceAccount.create }}
+---
 apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -69,6 +72,7 @@ automountServiceAccountToken: false
 
 {{- define "service.serviceMonitor" -}}
 {{- if .values.serviceMonitor.enabled }}
+---
 apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor
 metadata:
