@@ -51,14 +51,19 @@ image: {{ include "service.image" . | quote }}
 imagePullPolicy: {{ .values.image.pullPolicy }}
 {{- end }}
 
-{{/* Who may call, and where what it does is told: the environment that every program has. */}}
-{{- define "service.env" -}}
+{{/* Whose tokens are accepted. */}}
+{{- define "service.identityEnv" -}}
 - name: GOLDENTHREAD_IDENTITY_ISSUER
   value: {{ .values.identity.issuer | quote }}
 - name: GOLDENTHREAD_IDENTITY_JWKS_URI
   value: {{ .values.identity.jwksUri | quote }}
 - name: GOLDENTHREAD_IDENTITY_AUDIENCE
   value: {{ .values.identity.audience | quote }}
+{{- end }}
+
+{{/* The environment that every program has: who may call, how it ends, and where what it does is told. */}}
+{{- define "service.env" -}}
+{{ include "service.identityEnv" . }}
 - name: GOLDENTHREAD_SHUTDOWN_DRAIN
   value: {{ printf "PT%dS" (int .values.shutdown.drainSeconds) | quote }}
 {{- $telemetry := .values.telemetry }}

@@ -1,7 +1,10 @@
 package org.goldenthread.helm;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +23,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.Serial;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +67,15 @@ class ApiTest {
         throw new AssertionError(wrong.getMessage() + "\n" + manifest.text(), wrong);
       }
     }
+  }
+
+  @Test
+  void a_field_that_the_api_does_not_have_is_found() {
+    JsonNode misspelt =
+        Charts.parse(
+            "{apiVersion: v1, kind: Pod, spec: {containers: [{image: a, imagePolicy: x}]}}");
+
+    assertThrows(JsonProcessingException.class, () -> STRICT.treeToValue(misspelt, Pod.class));
   }
 
   /// The types keep what they do not know, so that nothing of a newer API is lost; here it must not

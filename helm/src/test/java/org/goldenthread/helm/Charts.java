@@ -30,6 +30,12 @@ final class Charts {
 
   static final YAMLMapper YAML = new YAMLMapper();
 
+  /// What makes an object a hook, which Helm as a library leaves out of what it renders: a
+  /// migration, a test. Rendered under another name, they are objects like the others.
+  private static final String HOOK = "helm.sh/hook";
+
+  private static final String ORDINARY = "helm.sh/no-hook";
+
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path COPIES = copies();
 
@@ -100,7 +106,7 @@ final class Charts {
 
   private static String render(String chart, Scenario release, Path values, String kubernetes) {
     TemplateCommand template =
-        new Helm(folder(chart))
+        new Helm(COPIES.resolve("rendered").resolve(chart))
             .template()
             .withName(release.release())
             .withNamespace(release.namespace())
@@ -110,7 +116,7 @@ final class Charts {
       // Helm as a library asks whatever cluster this machine's context names.
       template.set("directorate.requireGrant", false);
     }
-    return template.call();
+    return template.call().replace(ORDINARY, HOOK);
   }
 
   private static List<Manifest> manifests(String render) {
@@ -135,9 +141,21 @@ final class Charts {
     copy(HERE.resolve("service"), copies.resolve("service"));
     for (String chart : INSTALLED) {
       copy(HERE.resolve(chart), copies.resolve(chart));
-      new Helm(copies.resolve(chart)).dependency().update().call();
+      new Helm(copies.resolve(chart)).dependency().update().skipRefresh().call();
+      withoutHooks(copies.resolve(chart), copies.resolve("rendered").resolve(chart));
     }
     return copies;
+  }
+
+  private static void withoutHooks(Path chart, Path copy) {
+    copy(chart, copy);
+    try (Stream<Path> templates = Files.walk(copy.resolve("templates"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        Files.writeString(template, text(template).replace(HOOK, ORDINARY));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// So that a template that is gone is not rendered from an earlier build's copy.

@@ -73,9 +73,10 @@ class PolicyTest {
       for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
         JsonNode asks = container.path(probe);
         boolean own =
-            asks.at("/grpc/port").asInt() == 50051 && asks.at("/grpc/service").isMissingNode()
-                || scenario.chart().equals("gateway")
-                    && asks.at("/httpGet/path").asText().startsWith("/health/");
+            scenario.chart().equals("gateway")
+                ? asks.at("/httpGet/path").asText().startsWith("/health/")
+                : asks.at("/grpc/port").asInt() == 50051
+                    && asks.at("/grpc/service").isMissingNode();
         assertTrue(own, () -> probe + " of " + deployment);
       }
       int wait = container.at("/lifecycle/preStop/sleep/seconds").asInt();
