@@ -22,7 +22,7 @@ final class Charts {
   /// without a shell in its image.
   static final String OLDEST = "1.30.0";
 
-  /// The newest that the charts were tried on.
+  /// The newest that is supported.
   static final String NEWEST = "1.34.0";
 
   /// The charts that are installed.
