@@ -47,7 +47,12 @@ final class PlanUnits implements UnitTree {
   PlanUnits(
       @Value("${goldenthread.plan.target}") String target,
       @Value("${goldenthread.directorate}") String directorate) {
-    this.channel = open.add(ManagedChannelBuilder.forTarget(target).usePlaintext().build());
+    this.channel =
+        open.add(
+            ManagedChannelBuilder.forTarget(target)
+                .usePlaintext()
+                .defaultLoadBalancingPolicy("round_robin")
+                .build());
     this.directorate = "directorates/" + directorate;
   }
 

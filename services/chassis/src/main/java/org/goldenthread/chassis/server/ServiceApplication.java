@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends;
-/// without it the service serves, after having migrated where `goldenthread.database.migrate` is
-/// true.
+/// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends,
+/// `check TARGET…` asks others how they do and ends; without either the service serves, after
+/// having migrated where `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
@@ -28,11 +28,17 @@ public final class ServiceApplication {
   ///
   /// @param service the service's name, which is also that of its schema: `plan`
   public static void run(String service, Class<?> main, String[] args) {
-    if (List.of(args).contains("migrate")) {
+    List<String> arguments = List.of(args);
+    if (arguments.contains("migrate")) {
       migrate(service);
       return;
     }
+    if (HealthCheck.isAsked(arguments)) {
+      HealthCheck.answer(arguments);
+      return;
+    }
     ParentWatch.start();
+    FreshNames.use();
     boolean telemetry = System.getenv(ENDPOINT_VARIABLE) != null;
     Micronaut.build(args)
         .mainClass(main)
@@ -50,10 +56,10 @@ public final class ServiceApplication {
   }
 
   private static void migrate(String service) {
-    try (ApplicationContext context =
-        builder(service, Map.of("grpc.server.enabled", false)).start()) {
-      context.getBean(Migrations.class).migrate();
-    }
+    // It migrates while it starts, before it asks whether it fits the schema, which may be empty.
+    builder(service, Map.of("grpc.server.enabled", false, "goldenthread.database.migrate", true))
+        .start()
+        .close();
   }
 
   private static PropertySource settings(String service, boolean telemetry) {

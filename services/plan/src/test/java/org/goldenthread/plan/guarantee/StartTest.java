@@ -72,14 +72,35 @@ class StartTest {
     }
   }
 
+  @Test
+  void the_argument_migrate_fills_a_schema_that_nobody_has_touched() {
+    try (var database = PostgresDatabase.create("plan")) {
+      Map<String, Object> settings = settings(database);
+      settings.remove("goldenthread.database.migrate");
+      settings.forEach((key, value) -> System.setProperty(key, value.toString()));
+      try {
+        ServiceApplication.run("plan", StartTest.class, new String[] {"migrate"});
+      } finally {
+        settings.keySet().forEach(System::clearProperty);
+      }
+
+      start(database, false).close();
+    }
+  }
+
   private static ApplicationContext start(PostgresDatabase database, boolean migrate) {
-    Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+    Map<String, Object> settings = settings(database);
     settings.put("goldenthread.database.migrate", migrate);
+    settings.put("grpc.server.enabled", false);
+    return ServiceApplication.builder("plan", settings).start();
+  }
+
+  private static Map<String, Object> settings(PostgresDatabase database) {
+    Map<String, Object> settings = new LinkedHashMap<>(database.properties());
     settings.put("goldenthread.directorate", "fsc");
     settings.put("goldenthread.identity.issuer", "http://localhost:1/nobody");
     settings.put("goldenthread.identity.audience", "goldenthread");
-    settings.put("grpc.server.enabled", false);
-    return ServiceApplication.builder("plan", settings).start();
+    return settings;
   }
 
   /// All that the failure and its causes say.

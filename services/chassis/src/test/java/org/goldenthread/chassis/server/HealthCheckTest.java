@@ -1,0 +1,84 @@
+package org.goldenthread.chassis.server;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.grpc.Server;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HealthCheckTest {
+  private final HealthStatusManager health = new HealthStatusManager();
+  private Server service;
+  private HttpServer gateway;
+
+  @BeforeEach
+  void start() throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    service =
+        NettyServerBuilder.forAddress(anyPort)
+            .addService(health.getHealthService())
+            .build()
+            .start();
+    gateway = HttpServer.create(anyPort, 0);
+    gateway.createContext("/well", exchange -> answer(exchange, 200));
+    gateway.createContext("/ill", exchange -> answer(exchange, 503));
+    gateway.start();
+  }
+
+  @AfterEach
+  void stop() {
+    service.shutdownNow();
+    gateway.stop(0);
+  }
+
+  @Test
+  void all_is_well_where_every_target_serves() {
+    assertTrue(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+  }
+
+  @Test
+  void one_target_that_does_not_serve_is_enough() {
+    health.setStatus("", ServingStatus.NOT_SERVING);
+
+    assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+  }
+
+  @Test
+  void an_answer_that_is_not_200_is_not_well() {
+    assertFalse(HealthCheck.allWell(List.of(http("/ill"), grpc())));
+  }
+
+  @Test
+  void a_target_that_is_not_there_is_not_well() {
+    String gone = grpc();
+    String goneToo = http("/well");
+    stop();
+
+    assertFalse(HealthCheck.allWell(List.of(gone)));
+    assertFalse(HealthCheck.allWell(List.of(goneToo)));
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
+  }
+
+  private String grpc() {
+    return "localhost:" + service.getPort();
+  }
+
+  private String http(String path) {
+    return "http://localhost:" + gateway.getAddress().getPort() + path;
+  }
+}
