@@ -9,7 +9,8 @@ import io.grpc.ServerInterceptor;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
-/// Holds every message that comes in against the rules that the contract writes on its fields.
+/// Composes the text of every message that comes in, and holds it against the rules that the
+/// contract writes on its fields.
 @Singleton
 final class ValidationInterceptor implements ServerInterceptor, Ordered {
   private final Rules rules;
@@ -29,11 +30,16 @@ final class ValidationInterceptor implements ServerInterceptor, Ordered {
     return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
       @Override
       public void onMessage(Q message) {
-        if (message instanceof Message request) {
-          rules.require(request);
-        }
-        super.onMessage(message);
+        super.onMessage(message instanceof Message request ? checked(request) : message);
       }
     };
+  }
+
+  // A message with other text in it is of the same type.
+  @SuppressWarnings("unchecked")
+  private <Q> Q checked(Message message) {
+    Message composed = ComposedText.of(message);
+    rules.require(composed);
+    return (Q) composed;
   }
 }

@@ -19,13 +19,14 @@ import org.goldenthread.plan.v1.Officer;
 /// The directorate's officers as a resource.
 @Factory
 final class Officers {
+  // Asked after the officer's row is locked: whoever names one holds it until they are done.
   private static final String NAMED =
-      "select exists(select 1 from action where ?::text = any(officers))"
-          + " or exists(select 1 from priority where ?::text = any(lead_officers))"
-          + " or exists(select 1 from financial_line where ?::text = any(responsible_managers))"
-          + " or exists(select 1 from unit where ?::text = any(heads))"
-          + " or exists(select 1 from plan where ?::text = any(cabinet_members"
-          + " || corporate_directors || directors || heads_of_service || plan_owners))";
+      "select exists(select 1 from action where officers @> array[?]::text[]) or exists(select 1"
+          + " from priority where lead_officers @> array[?]::text[]) or exists(select 1 from"
+          + " financial_line where responsible_managers @> array[?]::text[]) or exists(select 1"
+          + " from unit where heads @> array[?]::text[]) or exists(select 1 from plan where"
+          + " cabinet_members || corporate_directors || directors || heads_of_service ||"
+          + " plan_owners @> array[?]::text[])";
 
   @Singleton
   Resource<OfficerRow, Officer> officers(

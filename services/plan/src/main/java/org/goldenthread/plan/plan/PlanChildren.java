@@ -38,6 +38,11 @@ public final class PlanChildren {
           new Child("action", "Action", "actions"),
           new Child("priority", "Priority", "priorities"));
 
+  // Whoever removes an officer waits for those who name one, or these see that none is there.
+  private static final String LOCKED_OFFICERS =
+      "select count(*) = cardinality(?::uuid[]) from (select 1 from officer"
+          + " where id = any(?::uuid[]) for key share) there";
+
   private record Head(String unit, Plan.State state) {}
 
   private final JdbcOperations jdbc;
@@ -87,14 +92,14 @@ public final class PlanChildren {
         });
   }
 
-  /// Refuses names of officers who are not there.
+  /// Refuses names of officers who are not there; the others stay until the transaction ends.
   public void requireOfficers(List<String> ids, String field) {
     if (ids.isEmpty()) {
       return;
     }
     boolean known =
         jdbc.prepareStatement(
-            "select count(*) = cardinality(?::uuid[]) from officer where id = any(?::uuid[])",
+            LOCKED_OFFICERS,
             statement -> {
               Table.bind(statement, List.of(ids, ids));
               try (ResultSet result = statement.executeQuery()) {
