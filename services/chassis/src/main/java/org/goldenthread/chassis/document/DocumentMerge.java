@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.goldenthread.chassis.document.ImportRows.ImportRow;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Row;
@@ -69,15 +70,53 @@ public final class DocumentMerge {
                   Optional.ofNullable(standing.get(before.record())),
                   documented));
     }
-    known.values().stream()
-        .filter(row -> !seen.contains(row.importKey()))
-        .forEach(row -> gone(resource, row, Optional.ofNullable(standing.get(row.record()))));
+    gone(
+        resource,
+        known.values(),
+        seen,
+        record -> Optional.ofNullable(standing.get(record)).map(resource::name));
     return names;
   }
 
   /// The import keys of all rows of a kind that documents of this plan ever brought.
   public Set<String> known(Resource<?, ?> resource) {
     return rows.of(plan, resource.kind()).keySet();
+  }
+
+  /// What documents of this plan last said of a kind's rows, by import key, for a kind whose
+  /// records are merged by other means than [#apply].
+  public <M extends Message> Map<String, M> said(Resource<?, M> resource, M prototype) {
+    Map<String, M> said = new LinkedHashMap<>();
+    rows.of(plan, resource.kind())
+        .forEach((importKey, row) -> said.put(importKey, parse(prototype, row.base())));
+    return said;
+  }
+
+  /// Keeps what the document says of one row, as the base of the next merge.
+  ///
+  /// @param record the id of the record that the row stands for
+  public <M extends Message> void say(
+      Resource<?, M> resource, String importKey, String record, M base) {
+    rows.put(plan, resource.kind(), importKey, record, base, recording);
+  }
+
+  /// Reports the rows of a kind that earlier documents of this plan brought and this one lacks.
+  ///
+  /// @param seen the import keys of this document's rows
+  /// @param standing the resource name of what stands for a record, by the record's id
+  public void gone(
+      Resource<?, ?> resource, Set<String> seen, Function<String, Optional<String>> standing) {
+    gone(resource, rows.of(plan, resource.kind()).values(), seen, standing);
+  }
+
+  /// Reports what became of one row.
+  public void report(
+      Resource<?, ?> resource,
+      Outcome outcome,
+      String name,
+      DocumentRow<?> row,
+      List<ReportItem.Field> fields) {
+    report(resource.kind(), outcome, name, row, fields);
   }
 
   /// The resource names of the records that documents of this plan brought and that still stand, by
@@ -153,20 +192,29 @@ public final class DocumentMerge {
     return name;
   }
 
-  private <R extends Row, M extends Message> void gone(
-      Resource<R, M> resource, ImportRow before, Optional<R> standing) {
-    if (standing.isEmpty()) {
-      return;
-    }
+  private void gone(
+      Resource<?, ?> resource,
+      Collection<ImportRow> known,
+      Set<String> seen,
+      Function<String, Optional<String>> standing) {
+    count(resource.kind());
+    known.stream()
+        .filter(row -> !seen.contains(row.importKey()))
+        .forEach(
+            row ->
+                standing.apply(row.record()).ifPresent(name -> gone(resource.kind(), row, name)));
+  }
+
+  private void gone(String kind, ImportRow before, String name) {
     if (!before.gone()) {
-      rows.markGone(plan, resource.kind(), before.importKey());
+      rows.markGone(plan, kind, before.importKey());
     }
-    count(resource.kind()).setGoneFromFile(count(resource.kind()).getGoneFromFile() + 1);
+    count(kind).setGoneFromFile(count(kind).getGoneFromFile() + 1);
     items.add(
         ReportItem.newBuilder()
             .setOutcome(Outcome.GONE_FROM_FILE)
-            .setKind(resource.kind())
-            .setResource(resource.name(standing.get()))
+            .setKind(kind)
+            .setResource(name)
             .build());
   }
 

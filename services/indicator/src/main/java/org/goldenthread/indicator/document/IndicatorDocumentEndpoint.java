@@ -65,8 +65,8 @@ final class IndicatorDocumentEndpoint extends IndicatorDocumentServiceImplBase {
     List<IndicatorRow> rows = request.getDocument().getIndicatorsList();
     Map<String, String> names = indicators.apply(merge, request, recording);
     standards.apply(merge, request.getPlan(), rows, names);
+    measurements.apply(merge, recording, request.getPlan(), rows, names);
     PartReport.Builder report = merge.report("indicator");
-    measurements.apply(recording, report, request.getPlan(), rows, names);
     return ApplyIndicatorDocumentResponse.newBuilder()
         .setReport(
             report.setState(

@@ -1,13 +1,19 @@
 package org.goldenthread.indicator.document;
 
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.goldenthread.chassis.document.DocumentMerge;
+import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.record.Recording;
+import org.goldenthread.chassis.resource.Ids;
+import org.goldenthread.chassis.resource.Key;
 import org.goldenthread.indicator.measurement.MeasurementEndpoint;
 import org.goldenthread.indicator.v1.IndicatorRow;
 import org.goldenthread.indicator.v1.Measurement;
-import org.goldenthread.type.v1.PartReport;
 import org.goldenthread.type.v1.QualifiedValue;
 import org.goldenthread.type.v1.ReportItem;
 import org.goldenthread.type.v1.ReportItem.Outcome;
@@ -17,90 +23,96 @@ import org.goldenthread.type.v1.ReportItem.Outcome;
 @Singleton
 final class MeasurementRowsWire {
   private final MeasurementEndpoint measurements;
+  private final Ids ids;
 
-  MeasurementRowsWire(MeasurementEndpoint measurements) {
+  MeasurementRowsWire(MeasurementEndpoint measurements, Ids ids) {
     this.measurements = measurements;
+    this.ids = ids;
   }
 
   void apply(
+      DocumentMerge merge,
       Recording recording,
-      PartReport.Builder report,
       String plan,
       List<IndicatorRow> rows,
       Map<String, String> names) {
-    PartReport.Count.Builder count = PartReport.Count.newBuilder().setKind("Measurement");
+    Map<String, Measurement> said =
+        merge.said(measurements.resource(), Measurement.getDefaultInstance());
+    Set<String> seen = new HashSet<>();
     for (IndicatorRow row : rows) {
-      String name = names.getOrDefault(row.getImportKey(), "");
+      String indicator = id(names.getOrDefault(row.getImportKey(), ""));
       for (Measurement read : row.getMeasurementsList()) {
-        if (name.isEmpty()) {
-          count.setStaysDeleted(count.getStaysDeleted() + 1);
+        DocumentRow<Measurement> figure = figure(row, indicator, plan, read);
+        if (!seen.add(figure.importKey())) {
+          continue;
+        }
+        if (indicator.isEmpty()) {
+          merge.stayDeleted(measurements.resource(), figure, "its indicator was deleted");
         } else {
-          Measurement file = read.toBuilder().clearName().setPlan(plan).build();
-          report(report, count, row, meet(recording, name, file));
+          meet(merge, recording, figure, Optional.ofNullable(said.get(figure.importKey())));
         }
       }
     }
-    report.addCounts(count);
+    merge.gone(
+        measurements.resource(), seen, id -> measurements.standing(id).map(Measurement::getName));
   }
 
-  private ReportItem.Builder meet(Recording recording, String indicator, Measurement file) {
-    List<Measurement> revisions = measurements.revisions(indicator, file);
-    Measurement given = measurements.normal(indicator, file);
-    if (revisions.isEmpty()) {
-      return created(recording, indicator, given, Outcome.CREATED);
-    }
-    Measurement standing = revisions.getLast();
-    if (same(standing, given)) {
-      return item(Outcome.UNCHANGED, standing);
-    }
-    if (standing.getPlan().equals(file.getPlan())) {
-      return created(recording, indicator, given, Outcome.CHANGED)
-          .addFields(field(Outcome.CHANGED, standing, given, given));
-    }
-    boolean said =
-        revisions.stream()
-            .anyMatch(before -> before.getPlan().equals(file.getPlan()) && same(before, given));
-    Outcome outcome = said ? Outcome.KEPT : Outcome.CONFLICT;
-    return item(outcome, standing)
-        .addFields(field(outcome, Measurement.getDefaultInstance(), given, standing));
+  private DocumentRow<Measurement> figure(
+      IndicatorRow row, String indicator, String plan, Measurement read) {
+    return new DocumentRow<>(
+        row.getImportKey() + "/" + read.getPeriod() + "/" + read.getUnit(),
+        row.getPlace(),
+        row.getIndicator().getDisplayName(),
+        new Key(List.of(indicator), ids.uuid()),
+        read.toBuilder().clearName().setPlan(plan).build());
   }
 
-  private ReportItem.Builder created(
-      Recording recording, String indicator, Measurement given, Outcome outcome) {
-    return item(outcome, measurements.add(recording, indicator, given));
+  private void meet(
+      DocumentMerge merge,
+      Recording recording,
+      DocumentRow<Measurement> row,
+      Optional<Measurement> base) {
+    Measurement file = measurements.normal(row.key(), row.message());
+    Optional<Measurement> standing = measurements.standing(row.key(), file);
+    Outcome outcome = outcome(base, standing, file);
+    boolean taken = outcome == Outcome.CREATED || outcome == Outcome.CHANGED;
+    Measurement after =
+        taken ? measurements.add(recording, row.key(), file) : standing.orElseThrow();
+    // Kept also where the officer's figure stands: the same file sent again is no new conflict.
+    merge.say(measurements.resource(), row.importKey(), id(after.getName()), file);
+    boolean told = outcome == Outcome.CREATED || outcome == Outcome.UNCHANGED;
+    merge.report(
+        measurements.resource(),
+        outcome,
+        after.getName(),
+        row,
+        told ? List.of() : List.of(field(outcome, base, file, after)));
   }
 
-  private static void report(
-      PartReport.Builder report,
-      PartReport.Count.Builder count,
-      IndicatorRow row,
-      ReportItem.Builder item) {
-    switch (item.getOutcome()) {
-      case CREATED -> count.setCreated(count.getCreated() + 1);
-      case CHANGED -> count.setChanged(count.getChanged() + 1);
-      case KEPT -> count.setKept(count.getKept() + 1);
-      case CONFLICT -> count.setConflicts(count.getConflicts() + 1);
-      default -> count.setUnchanged(count.getUnchanged() + 1);
+  /// A figure is merged as a whole: one party's numerator over the other's denominator is nobody's.
+  private static Outcome outcome(
+      Optional<Measurement> base, Optional<Measurement> standing, Measurement file) {
+    if (standing.isEmpty()) {
+      return Outcome.CREATED;
     }
-    if (item.getOutcome() != Outcome.UNCHANGED) {
-      String words = row.getIndicator().getDisplayName();
-      report.addItems(
-          item.setKind("Measurement")
-              .setPlace(row.getPlace())
-              .setWords(words.substring(0, Math.min(300, words.length()))));
+    if (same(standing.get(), file)) {
+      return Outcome.UNCHANGED;
     }
-  }
-
-  private static ReportItem.Builder item(Outcome outcome, Measurement measurement) {
-    return ReportItem.newBuilder().setOutcome(outcome).setResource(measurement.getName());
+    if (base.isEmpty()) {
+      return Outcome.CONFLICT;
+    }
+    if (same(base.get(), standing.get())) {
+      return Outcome.CHANGED;
+    }
+    return same(base.get(), file) ? Outcome.KEPT : Outcome.CONFLICT;
   }
 
   private static ReportItem.Field field(
-      Outcome outcome, Measurement before, Measurement file, Measurement record) {
+      Outcome outcome, Optional<Measurement> base, Measurement file, Measurement record) {
     return ReportItem.Field.newBuilder()
         .setField("value")
         .setOutcome(outcome)
-        .setBefore(before.getValue().getAsWritten())
+        .setBefore(base.map(before -> before.getValue().getAsWritten()).orElse(""))
         .setFile(file.getValue().getAsWritten())
         .setRecord(record.getValue().getAsWritten())
         .build();
@@ -111,5 +123,9 @@ final class MeasurementRowsWire {
     return value.equals(other.getValue())
         && one.getNumerator().equals(other.getNumerator())
         && one.getDenominator().equals(other.getDenominator());
+  }
+
+  private static String id(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Stamp;
-import org.goldenthread.chassis.resource.Ids;
 import org.goldenthread.chassis.resource.Key;
 import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Ownership;
@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class MeasurementEndpoint extends MeasurementServiceImplBase {
   private final Resource<MeasurementRow, Measurement> measurements;
   private final MeasurementWire wire;
-  private final Ids ids;
   private final Indicators indicators;
   private final IndicatorEndpoint periods;
   private final LinkWire links;
@@ -47,12 +46,10 @@ public final class MeasurementEndpoint extends MeasurementServiceImplBase {
       Resources resources,
       MeasurementStore store,
       MeasurementWire wire,
-      Ids ids,
       Indicators indicators,
       IndicatorEndpoint periods,
       LinkWire links) {
     this.wire = wire;
-    this.ids = ids;
     this.indicators = indicators;
     this.periods = periods;
     this.links = links;
@@ -93,32 +90,41 @@ public final class MeasurementEndpoint extends MeasurementServiceImplBase {
     Answers.one(out, () -> measurements.create(request));
   }
 
-  /// Every figure of the same indicator, unit and period, oldest first.
-  public List<Measurement> revisions(String indicator, Measurement given) {
+  /// As parts of a document are merged into it.
+  public Resource<?, Measurement> resource() {
+    return measurements;
+  }
+
+  /// The figure in force of the same indicator, unit and period.
+  public Optional<Measurement> standing(Key key, Measurement given) {
+    return latest(key.parent(), given).map(measurements::message);
+  }
+
+  /// The figure in force that this one is, or was before it was revised.
+  public Optional<Measurement> standing(String id) {
     return measurements
         .table()
         .select(
-            "t.indicator = ? and t.of_unit = ? and t.period = ?",
-            "order by t.revision",
-            List.of(id(indicator), unit(given), given.getPeriod()),
+            "t.current and (t.indicator, t.of_unit, t.period) in"
+                + " (select m.indicator, m.of_unit, m.period from measurement m where m.id = ?)",
+            "",
+            List.of(UUID.fromString(id)),
             null)
         .stream()
-        .map(measurements::message)
-        .toList();
+        .findFirst()
+        .map(measurements::message);
   }
 
   /// The figure as it is read back once it is recorded.
-  public Measurement normal(String indicator, Measurement given) {
-    Key key = new Key(List.of(id(indicator)), ids.uuid());
-    String unit = indicators.find(id(indicator)).map(Indicators.Brief::unitOfMeasure).orElse("");
+  public Measurement normal(Key key, Measurement given) {
+    String unit = indicators.find(key.parent()).map(Indicators.Brief::unitOfMeasure).orElse("");
     return wire.message(
         wire.row(key, completed(given, unit), new Stamp(0, Instant.EPOCH, Instant.EPOCH)));
   }
 
   /// Records a figure of a document; within its transaction.
-  public Measurement add(Recording recording, String indicator, Measurement given) {
-    Key key = new Key(List.of(id(indicator)), ids.uuid());
-    Measurement next = next(recording, id(indicator), given);
+  public Measurement add(Recording recording, Key key, Measurement given) {
+    Measurement next = next(recording, key.parent(), given);
     return measurements.message(measurements.insert(recording, Operation.IMPORTED, key, next));
   }
 
@@ -177,10 +183,6 @@ public final class MeasurementEndpoint extends MeasurementServiceImplBase {
 
   private String unit(Measurement given) {
     return links.id(given.getUnit(), "measurement.unit");
-  }
-
-  private static String id(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private static Measurement completed(Measurement given, String unit) {
