@@ -30,15 +30,18 @@ final class ValidationInterceptor implements ServerInterceptor, Ordered {
     return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
       @Override
       public void onMessage(Q message) {
-        super.onMessage(message instanceof Message request ? checked(request) : message);
+        super.onMessage(checked(message));
       }
     };
   }
 
   // A message with other text in it is of the same type.
   @SuppressWarnings("unchecked")
-  private <Q> Q checked(Message message) {
-    Message composed = ComposedText.of(message);
+  private <Q> Q checked(Q message) {
+    if (!(message instanceof Message request)) {
+      return message;
+    }
+    Message composed = ComposedText.of(request);
     rules.require(composed);
     return (Q) composed;
   }
