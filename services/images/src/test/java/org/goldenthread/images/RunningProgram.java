@@ -53,9 +53,9 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  /// Sends SIGTERM, and answers the exit code.
+  /// Sends SIGTERM, and nothing but that, and answers the exit code.
   int stop() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     return await();
   }
 
