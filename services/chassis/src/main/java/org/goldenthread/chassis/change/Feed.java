@@ -15,13 +15,14 @@ import org.goldenthread.chassis.access.Permit;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.chassis.resource.Where;
+import org.goldenthread.chassis.server.Drain;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.type.v1.Change;
 import org.goldenthread.type.v1.WatchChangesRequest;
 import org.goldenthread.type.v1.WatchChangesResponse;
 
 /// Streams the change log to one watcher: what is there, then what comes, until the watcher leaves
-/// or their token ends.
+/// or their token ends, or this service does.
 ///
 /// It asks the table again and again on the call's own virtual thread, with a connection only while
 /// it asks: a watcher that does not read holds nothing but that thread.
@@ -33,16 +34,19 @@ final class Feed {
   private final Changes changes;
   private final Reads reads;
   private final Clock clock;
+  private final Drain drain;
   private final Duration pause;
 
   Feed(
       Changes changes,
       Reads reads,
       Clock clock,
+      Drain drain,
       @Value("${goldenthread.feed.pause:250ms}") Duration pause) {
     this.changes = changes;
     this.reads = reads;
     this.clock = clock;
+    this.drain = drain;
     this.pause = pause;
   }
 
@@ -56,6 +60,7 @@ final class Feed {
     Instant said = clock.instant();
     while (!call.isCancelled() && !Context.current().isCancelled()) {
       requireToken();
+      requireServing();
       if (!call.isReady()) {
         LockSupport.parkNanos(pause.toNanos());
         continue;
@@ -103,6 +108,15 @@ final class Feed {
         .setChange(change)
         .setCursor(change.getCursor())
         .build();
+  }
+
+  private void requireServing() {
+    if (drain.hasBegun()) {
+      throw Failure.of(
+          Code.UNAVAILABLE,
+          ErrorReason.INSTANCE_UNAVAILABLE,
+          "This service is about to stop; go on from the last cursor.");
+    }
   }
 
   private void requireToken() {

@@ -1,0 +1,30 @@
+package org.goldenthread.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes what goes into the images: one runtime, and for each program its folder `/app`, in which
+/// its cache is trained. Jib then turns the folders into layers.
+final class ImageContents {
+  /// A name is module, folder, schema and image in one.
+  static final List<String> SERVICES = List.of("plan", "indicator", "risk", "continuity");
+
+  static final String GATEWAY = "gateway";
+
+  private ImageContents() {}
+
+  /// @param args the folder that the contents are made in
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var folder = Path.of(args[0]);
+    // Where Jib looks for a program of this module; there is none.
+    Files.createDirectories(folder.resolveSibling("classes"));
+    var runtime = JavaRuntime.link(folder.resolve("runtime"));
+    var names = new ArrayList<>(SERVICES);
+    names.add(GATEWAY);
+    var programs = ProgramFolder.fill(folder, Path.of(".."), names);
+    Training.run(runtime, programs, folder.resolve("log"));
+  }
+}
