@@ -16,6 +16,8 @@ final class ImageContents {
 
   private ImageContents() {}
 
+  /// Makes them all.
+  ///
   /// @param args the folder that the contents are made in
   public static void main(String[] args) throws IOException, InterruptedException {
     var folder = Path.of(args[0]);
