@@ -1,0 +1,25 @@
+package org.goldenthread.cluster;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives tests the council's platform, which the first of them installs and the end of the run
+/// removes.
+final class Installed implements ParameterResolver {
+  private static final Namespace HERE = Namespace.create(Installed.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType().equals(Council.class);
+  }
+
+  @Override
+  public Council resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent(Council.class, key -> Council.install(), Council.class);
+  }
+}
