@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The images as they were written: unpacked as an engine would, and run with the very command that
 /// they hold. Nothing here needs an engine.
-@EnabledIfSystemProperty(named = "images.built", matches = "true")
+@EnabledIfSystemProperty(named = "images.tested", matches = "true")
 class ImageTest {
   private static final Path TARGET = Path.of("target");
   private static final List<String> LAYERS =
