@@ -135,7 +135,9 @@ final class Database {
 
   private static String sql(String name) {
     try (var in = PostgresServer.class.getResourceAsStream(name)) {
-      return new String(java.util.Objects.requireNonNull(in, name).readAllBytes());
+      return new String(
+          java.util.Objects.requireNonNull(in, name).readAllBytes(),
+          java.nio.charset.StandardCharsets.UTF_8);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -34,7 +34,7 @@ final class IdentityProvider {
         Map.of(
             "image", Settings.image("identity-provider"),
             "issuer", issuer(),
-            "directorates", String.join(",", directorates)));
+            "directorates", String.join(", ", directorates)));
     cluster.awaitReady(NAMESPACE, "app", "identity");
   }
 
