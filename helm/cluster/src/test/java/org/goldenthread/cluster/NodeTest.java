@@ -79,7 +79,13 @@ class NodeTest {
                   .filter(pod -> name.equals(pod.getSpec().getNodeName()))
                   .filter(pod -> pod.getStatus().getPhase().equals("Running"))
                   .toList();
-          there.forEach(pod -> client.resource(pod).evict());
+          there.forEach(
+              pod ->
+                  client
+                      .pods()
+                      .inNamespace(release.namespace())
+                      .withName(pod.getMetadata().getName())
+                      .evict());
           return there.isEmpty();
         });
   }

@@ -59,7 +59,14 @@ class RotationTest {
 
   /// The number of the certificate that a pod's service shows whoever connects.
   private BigInteger shown(Pod pod) {
-    try (LocalPortForward way = council.cluster().client().resource(pod).portForward(GRPC);
+    try (LocalPortForward way =
+            council
+                .cluster()
+                .client()
+                .pods()
+                .inNamespace(RELEASE.namespace())
+                .withName(pod.getMetadata().getName())
+                .portForward(GRPC);
         SSLSocket socket =
             (SSLSocket)
                 curious().getSocketFactory().createSocket("localhost", way.getLocalPort())) {
