@@ -36,7 +36,9 @@ final class Council implements AutoCloseable {
     this.provider = new IdentityProvider(cluster);
     database.start();
     provider.start(DIRECTORATES);
-    Collector.start(cluster);
+    if (!Settings.COLLECTOR.isEmpty()) {
+      Collector.start(cluster);
+    }
     Helm.prepare();
     installGateway();
     this.gateway = address();
