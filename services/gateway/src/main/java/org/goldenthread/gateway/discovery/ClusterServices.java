@@ -97,6 +97,8 @@ final class ClusterServices implements Source, AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
+    namespaces.stop();
+    services.forEach(SharedIndexInformer::stop);
     client.close();
   }
 }
