@@ -25,7 +25,15 @@
 
 {{- define "gateway.env" -}}
 - name: MICRONAUT_CONFIG_FILES
-  value: /etc/goldenthread/configuration/gateway.yml,/etc/goldenthread/instances/instances.yml
+  value: /etc/goldenthread/configuration/gateway.yml
+- name: GOLDENTHREAD_DISCOVERY_FILE
+  value: /etc/goldenthread/instances/instances.yml
+- name: GOLDENTHREAD_DISCOVERY_KUBERNETES
+  value: {{ .Values.discovery.enabled | quote }}
+{{- with .Values.discovery.namespaces }}
+- name: GOLDENTHREAD_DISCOVERY_NAMESPACES
+  value: {{ join "," . | quote }}
+{{- end }}
 - name: GOLDENTHREAD_HTTP_DEADLINE
   value: {{ printf "PT%dS" (int .Values.deadlines.callSeconds) | quote }}
 - name: GOLDENTHREAD_HTTP_FILE_DEADLINE
@@ -65,7 +73,7 @@ micronaut:
 goldenthread:
   instances:{{ if not .Values.instances }} {}{{ end }}
   {{- range $it := .Values.instances }}
-    {{ $it.code }}:
+    {{ $it.code | quote }}:
     {{- range $service := list "plan" "indicator" "risk" "continuity" }}
       {{ $service }}: {{ if $it.targets }}{{ index $it.targets $service | quote }}{{ else }}{{ printf "dns:///%s-%s.%s.svc:50051" ($it.release | default $it.namespace) $service $it.namespace | quote }}{{ end }}
     {{- end }}

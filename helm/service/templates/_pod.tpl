@@ -22,9 +22,9 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Where a pod runs, and as whom: what Deployment, Job and test share. */}}
+{{/* Where a pod runs, and as whom: what Deployment, Job and test share. Takes kubernetesToken where the pod asks the Kubernetes API. */}}
 {{- define "service.placement" -}}
-automountServiceAccountToken: false
+automountServiceAccountToken: {{ .kubernetesToken | default false }}
 # Else every Service of the namespace would be in the environment, which is our configuration.
 enableServiceLinks: false
 securityContext:
@@ -90,11 +90,12 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{- end }}
 {{- end }}
 
-{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too. */}}
+{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too.
+The gateway has started before it knows which directorates there are, and is ready when it does: until then it must not be restarted. */}}
 {{- define "service.probe" -}}
 {{- if eq .program "gateway" }}
 httpGet:
-  path: /health/{{ ternary "liveness" "readiness" (eq .probe "liveness") }}
+  path: /health/{{ ternary "readiness" "liveness" (eq .probe "readiness") }}
   port: http
 {{- else }}
 grpc:

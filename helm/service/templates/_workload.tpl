@@ -3,6 +3,7 @@ A program's Deployment. Beside what _names.tpl says it takes
   env           more environment, as YAML
   volumes, volumeMounts   more of them, as YAML
   checksum      of what the program reads when it starts, so that a change of it is rolled out
+  kubernetesToken   whether it asks the Kubernetes API
 */}}
 {{- define "service.deployment" -}}
 {{- $gateway := eq .program "gateway" -}}

@@ -28,7 +28,10 @@ class PolicyTest {
           "RuntimeDefault",
           pod.at("/securityContext/seccompProfile/type").asText(),
           manifest.text());
-      assertFalse(pod.path("automountServiceAccountToken").asBoolean(true), manifest::text);
+      assertEquals(
+          asksTheCluster(scenario, manifest),
+          pod.path("automountServiceAccountToken").asBoolean(true),
+          manifest.text());
       assertFalse(pod.path("enableServiceLinks").asBoolean(true), manifest::text);
       for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
         assertTrue(pod.path(shared).isMissingNode(), manifest::text);
@@ -150,9 +153,32 @@ class PolicyTest {
 
   @ParameterizedTest
   @EnumSource
+  void whoever_asks_the_cluster_may_read_services_and_namespaces_and_nothing_else(
+      Scenario scenario) {
+    boolean asks =
+        of(scenario, "Deployment").stream()
+            .anyMatch(manifest -> asksTheCluster(scenario, manifest));
+    for (Manifest manifest : Charts.render(scenario)) {
+      if (manifest.kind().endsWith("Role")) {
+        assertTrue(asks, manifest::text);
+        for (JsonNode rule : manifest.json().path("rules")) {
+          assertEquals("[\"\"]", rule.path("apiGroups").toString(), manifest.text());
+          assertEquals(
+              "[\"get\",\"list\",\"watch\"]", rule.path("verbs").toString(), manifest.text());
+          Set<String> resources = new TreeSet<>();
+          rule.path("resources").forEach(it -> resources.add(it.asText()));
+          assertTrue(Set.of("namespaces", "services").containsAll(resources), manifest::text);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void every_object_says_whose_it_is(Scenario scenario) {
     for (Manifest manifest : Charts.render(scenario)) {
-      assertEquals(scenario.namespace(), manifest.json().at("/metadata/namespace").asText());
+      assertEquals(
+          namespace(scenario, manifest), manifest.json().at("/metadata/namespace").asText());
       assertEquals(scenario.release(), manifest.label("app.kubernetes.io/instance").asText());
       assertEquals("golden-thread", manifest.label("app.kubernetes.io/part-of").asText());
       assertEquals(
@@ -160,6 +186,24 @@ class PolicyTest {
           manifest.label("goldenthread.org/directorate").isTextual(),
           manifest.text());
     }
+  }
+
+  /// The gateway alone does, where it is to find instances.
+  private static boolean asksTheCluster(Scenario scenario, Manifest manifest) {
+    JsonNode discovery = Charts.read(scenario.file()).path("discovery");
+    return scenario.chart().equals("gateway")
+        && manifest.kind().equals("Deployment")
+        && discovery.path("enabled").asBoolean(true);
+  }
+
+  /// The release's, but for rights: those are given where they hold.
+  private static String namespace(Scenario scenario, Manifest manifest) {
+    return switch (manifest.kind()) {
+      case "ClusterRole", "ClusterRoleBinding" -> "";
+      case "Role", "RoleBinding" ->
+          Charts.read(scenario.file()).at("/discovery/namespaces/0").asText();
+      default -> scenario.namespace();
+    };
   }
 
   static boolean matches(JsonNode selector, JsonNode labels) {

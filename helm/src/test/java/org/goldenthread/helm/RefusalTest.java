@@ -70,6 +70,9 @@ class RefusalTest {
           arguments(
               "instances: [{code: els, namespace: els}, {code: els, namespace: other}]",
               "the code els stands twice"),
+          arguments("discovery: {namespaces: [Els]}", "/discovery/namespaces/0"),
+          arguments("discovery: {kubernetes: true}", "'kubernetes' not allowed"),
+          arguments("rbac: {create: some}", "/rbac/create"),
           arguments("deadlines: {fileSeconds: 300}", "shutdown.drainSeconds: 125 is shorter"),
           arguments("cors: {origins: ['*']}", "/cors/origins/0"),
           arguments("service: {type: ExternalName}", "/service/type"),

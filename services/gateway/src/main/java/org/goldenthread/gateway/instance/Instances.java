@@ -1,27 +1,29 @@
 package org.goldenthread.gateway.instance;
 
-import com.google.protobuf.Any;
-import com.google.rpc.Code;
-import com.google.rpc.ErrorInfo;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
+import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.call.Reconnection;
-import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 
-/// The directorates that this gateway serves, and a channel to each of their services.
+/// The directorates that this gateway serves, and a channel to each of their services. They come
+/// and go while it runs, and none of them touches the channels of another.
 ///
 /// A channel connects with its first call, reconnects by itself, and carries the token and the
 /// trace of whoever the call is made for.
@@ -32,41 +34,155 @@ public final class Instances implements AutoCloseable {
 
   private static final int LARGEST_METADATA = 64 * 1024;
 
-  private final Map<String, Map<String, Channel>> channels = new TreeMap<>();
-  private final Reconnection open = new Reconnection();
+  /// Whoever was given a channel a moment ago can still begin a call on it.
+  private static final Duration HANDOVER = Duration.ofSeconds(2);
 
-  public Instances(Collection<InstanceConfig> instances, ChannelConfig config) {
-    for (InstanceConfig instance : instances) {
-      Map<String, Channel> byService = new HashMap<>();
-      instance
-          .targets()
-          .forEach((service, target) -> byService.put(service, channel(target, config)));
-      channels.put(instance.code(), Map.copyOf(byService));
-    }
+  private final ChannelConfig config;
+  private final Duration drain;
+  private final Reconnection open = new Reconnection();
+  private volatile Known known = new Known(false, Map.of(), Set.of(), List.of());
+
+  /// @param drain how long calls that have begun may go on when their directorate is taken away: as
+  ///   long as when the gateway itself ends
+  public Instances(
+      ChannelConfig config,
+      @Property(name = "micronaut.lifecycle.graceful-shutdown.grace-period") Duration drain) {
+    this.config = config;
+    this.drain = drain;
   }
 
-  /// The codes of the directorates, sorted.
+  /// What is known at one moment.
+  ///
+  /// @param complete whether anybody has looked yet who is there
+  private record Known(
+      boolean complete,
+      Map<String, Instance> served,
+      Set<String> withheld,
+      List<RefusedClaim> refused) {}
+
+  private record Instance(
+      Map<String, String> targets, List<ManagedChannel> open, Map<String, Channel> byService) {}
+
+  /// Whether it is known who is there. Before that nobody can be told that a directorate is not.
+  public boolean complete() {
+    return known.complete();
+  }
+
+  /// The codes of the directorates, sorted: those that are served, and those that are the council's
+  /// but have no instance that could be believed.
+  ///
+  /// @throws StatusRuntimeException UNAVAILABLE with `INSTANCE_UNAVAILABLE` before it is known
   public Set<String> codes() {
-    return Collections.unmodifiableSet(channels.keySet());
+    Known now = looked();
+    Set<String> codes = new TreeSet<>(now.served().keySet());
+    codes.addAll(now.withheld());
+    return Collections.unmodifiableSet(codes);
+  }
+
+  /// The codes of the directorates that are served, sorted.
+  public Set<String> served() {
+    return Collections.unmodifiableSet(known.served().keySet());
+  }
+
+  /// The claims of which nothing is routed.
+  public List<RefusedClaim> refused() {
+    return known.refused();
   }
 
   /// The channel to a service of a directorate.
   ///
   /// @param service `plan`, `indicator`, `risk` or `continuity`
-  /// @throws StatusRuntimeException NOT_FOUND with `DIRECTORATE_NOT_FOUND`
+  /// @throws StatusRuntimeException NOT_FOUND with `DIRECTORATE_NOT_FOUND`, UNAVAILABLE with
+  ///   `DIRECTORATE_REFUSED`, or with `INSTANCE_UNAVAILABLE` before it is known who is there
   public Channel channel(String directorate, String service) {
-    Map<String, Channel> byService = channels.get(directorate);
-    if (byService == null) {
-      throw notFound(directorate);
+    Known now = looked();
+    Instance instance = now.served().get(directorate);
+    if (instance == null) {
+      boolean claimed = now.refused().stream().anyMatch(it -> it.code().equals(directorate));
+      throw claimed ? Failures.refused(directorate) : Failures.notFound(directorate);
     }
-    Channel channel = byService.get(service);
+    Channel channel = instance.byService().get(service);
     if (channel == null) {
       throw new IllegalArgumentException("no instance has a service " + service);
     }
     return channel;
   }
 
-  private Channel channel(String target, ChannelConfig config) {
+  private Known looked() {
+    Known now = known;
+    if (!now.complete()) {
+      throw Failures.notLooked();
+    }
+    return now;
+  }
+
+  /// Serves these directorates from now on. A directorate that stays where it is keeps its
+  /// channels. Of one that goes, calls that have begun may end.
+  public synchronized void serve(Routing routing) {
+    Map<String, Instance> before = known.served();
+    Map<String, Instance> served = new TreeMap<>();
+    Set<String> withheld = new TreeSet<>(routing.withheld());
+    List<RefusedClaim> refused = new ArrayList<>(routing.refused());
+    routing
+        .served()
+        .forEach(
+            (code, targets) -> {
+              Instance present = before.get(code);
+              try {
+                boolean stays = present != null && present.targets().equals(targets);
+                served.put(code, stays ? present : open(targets));
+              } catch (IllegalArgumentException | NullPointerException unresolvable) {
+                // gRPC answers with either to a target that it does not understand.
+                withheld.add(code);
+                refused.add(unresolvable(code, unresolvable));
+              }
+            });
+    known = new Known(true, served, withheld, List.copyOf(refused));
+    before.forEach(
+        (code, instance) -> {
+          if (served.get(code) != instance) {
+            instance.open().forEach(this::leave);
+          }
+        });
+  }
+
+  private static RefusedClaim unresolvable(String code, RuntimeException why) {
+    return new RefusedClaim(
+        code,
+        "",
+        "",
+        RefusedClaim.Reason.SERVICES_INCOMPLETE,
+        "A target of %s is none that gRPC resolves: %s Correct it where the instance is listed."
+            .formatted(code, why.getMessage()));
+  }
+
+  private void leave(ManagedChannel channel) {
+    after(HANDOVER, channel::shutdown);
+    after(drain, channel::shutdownNow);
+  }
+
+  private static void after(Duration wait, Runnable end) {
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS).execute(end);
+  }
+
+  private Instance open(Map<String, String> targets) {
+    List<ManagedChannel> opened = new ArrayList<>();
+    Map<String, Channel> byService = new HashMap<>();
+    try {
+      targets.forEach(
+          (service, target) -> {
+            ManagedChannel channel = channel(target, config);
+            opened.add(channel);
+            byService.put(service, ClientInterceptors.intercept(channel, new TokenInterceptor()));
+          });
+    } catch (IllegalArgumentException | NullPointerException unresolvable) {
+      opened.forEach(ManagedChannel::shutdownNow);
+      throw unresolvable;
+    }
+    return new Instance(targets, List.copyOf(opened), Map.copyOf(byService));
+  }
+
+  private ManagedChannel channel(String target, ChannelConfig config) {
     ManagedChannel channel =
         ManagedChannelBuilder.forTarget(target)
             .usePlaintext()
@@ -80,22 +196,7 @@ public final class Instances implements AutoCloseable {
             .keepAliveTimeout(
                 config.keepAliveTimeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
             .build();
-    return ClientInterceptors.intercept(open.add(channel), new TokenInterceptor());
-  }
-
-  private static StatusRuntimeException notFound(String directorate) {
-    return StatusProto.toStatusRuntimeException(
-        com.google.rpc.Status.newBuilder()
-            .setCode(Code.NOT_FOUND_VALUE)
-            .setMessage("No directorate " + directorate + " is served here.")
-            .addDetails(
-                Any.pack(
-                    ErrorInfo.newBuilder()
-                        .setReason(ErrorReason.DIRECTORATE_NOT_FOUND.name())
-                        .setDomain("goldenthread.org")
-                        .putMetadata("directorate", directorate)
-                        .build()))
-            .build());
+    return open.add(channel);
   }
 
   @Override
