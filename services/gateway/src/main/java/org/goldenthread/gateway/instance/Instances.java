@@ -5,26 +5,33 @@ import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.call.Reconnection;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.gateway.guard.Circuit;
+import org.goldenthread.gateway.guard.Guards;
+import org.goldenthread.gateway.guard.Repeats;
+import org.goldenthread.gateway.guard.Room;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 
 /// The directorates that this gateway serves, and a channel to each of their services.
 ///
 /// A channel connects with its first call, reconnects by itself, and carries the token and the
-/// trace of whoever the call is made for.
+/// trace of whoever the call is made for. What keeps a service that does not answer from costing
+/// the others stands before each of them: see [Guards].
 @Singleton
 public final class Instances implements AutoCloseable {
   /// The services of an instance.
@@ -33,14 +40,22 @@ public final class Instances implements AutoCloseable {
   private static final int LARGEST_METADATA = 64 * 1024;
 
   private final Map<String, Map<String, Channel>> channels = new TreeMap<>();
+  private final List<Circuit> circuits = new ArrayList<>();
   private final Reconnection open = new Reconnection();
+  private final ChannelConfig config;
+  private final Guards guards;
 
-  public Instances(Collection<InstanceConfig> instances, ChannelConfig config) {
+  public Instances(Collection<InstanceConfig> instances, ChannelConfig config, Guards guards) {
+    this.config = config;
+    this.guards = guards;
     for (InstanceConfig instance : instances) {
+      Room room = guards.room(instance.code());
       Map<String, Channel> byService = new HashMap<>();
       instance
           .targets()
-          .forEach((service, target) -> byService.put(service, channel(target, config)));
+          .forEach(
+              (service, target) ->
+                  byService.put(service, guarded(instance.code(), service, target, room)));
       channels.put(instance.code(), Map.copyOf(byService));
     }
   }
@@ -66,21 +81,27 @@ public final class Instances implements AutoCloseable {
     return channel;
   }
 
-  private Channel channel(String target, ChannelConfig config) {
-    ManagedChannel channel =
-        ManagedChannelBuilder.forTarget(target)
-            .usePlaintext()
-            .defaultLoadBalancingPolicy("round_robin")
-            .maxInboundMessageSize(config.largestMessage())
-            // A failure travels in the headers, and one that is too long breaks the connection for
-            // all calls on it.
-            .maxInboundMetadataSize(LARGEST_METADATA)
-            .keepAliveTime(
-                config.keepAlive().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-            .keepAliveTimeout(
-                config.keepAliveTimeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-            .build();
-    return ClientInterceptors.intercept(open.add(channel), new TokenInterceptor());
+  /// The room stands outside: a call for which there is none is no probe of the circuit.
+  private Channel guarded(String directorate, String service, String target, Room room) {
+    Circuit circuit = guards.circuit(directorate, service);
+    circuits.add(circuit);
+    Repeats channel =
+        new Repeats(
+            open.add(Repeats.repeating(builder(target), guards.config()).build()),
+            open.add(builder(target).build()));
+    return ClientInterceptors.interceptForward(channel, room, circuit, new TokenInterceptor());
+  }
+
+  private ManagedChannelBuilder<?> builder(String target) {
+    return ManagedChannelBuilder.forTarget(target)
+        .usePlaintext()
+        .defaultLoadBalancingPolicy("round_robin")
+        .maxInboundMessageSize(config.largestMessage())
+        // A failure travels in the headers, and one that is too long breaks the connection for
+        // all calls on it.
+        .maxInboundMetadataSize(LARGEST_METADATA)
+        .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
+        .keepAliveTimeout(config.keepAliveTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static StatusRuntimeException notFound(String directorate) {
@@ -102,5 +123,6 @@ public final class Instances implements AutoCloseable {
   @PreDestroy
   public void close() {
     open.close();
+    circuits.forEach(Circuit::close);
   }
 }

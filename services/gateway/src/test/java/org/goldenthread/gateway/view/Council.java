@@ -29,6 +29,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
+import org.goldenthread.gateway.guard.CircuitConfig;
+import org.goldenthread.gateway.guard.Guards;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 import org.goldenthread.gateway.instance.ChannelConfig;
@@ -117,7 +119,12 @@ public final class Council implements AutoCloseable {
     }
     Instances all =
         new Instances(
-            instances, new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)));
+            instances,
+            new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+            new Guards(
+                new CircuitConfig(
+                    20, 10, 50, Duration.ofSeconds(1), 3, Duration.ofSeconds(1), 192, 3),
+                null));
     closing.add(all::close);
     return all;
   }
