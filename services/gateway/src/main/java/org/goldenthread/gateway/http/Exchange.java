@@ -1,5 +1,6 @@
 package org.goldenthread.gateway.http;
 
+import com.google.protobuf.Message;
 import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.CallOptions;
 import io.grpc.Context;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.gateway.contract.Rpc;
+import org.goldenthread.gateway.guard.Repeats;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.problem.Failures;
 import org.goldenthread.gateway.problem.Flaw;
@@ -59,6 +61,14 @@ record Exchange(
     return CallOptions.DEFAULT
         .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
         .withExecutor(Runnable::run);
+  }
+
+  /// The same for a call that is sent again where it did not come through and may be: a read, or a
+  /// write that its service knows again by its key.
+  CallOptions within(Duration deadline, Message request) {
+    boolean repeats =
+        binding().method().equals("GET") || Answers.text(request, "request_id") != null;
+    return within(deadline).withOption(Repeats.ALLOWED, repeats);
   }
 
   /// What a failure of this call means to who asked.

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.goldenthread.gateway.call.Channels;
 import org.goldenthread.gateway.problem.Problem;
@@ -75,13 +76,14 @@ final class Streams implements GracefulShutdownCapable {
               () ->
                   channels
                       .find(exchange.rpc(), request)
-                      .newCall(exchange.rpc().grpc(), Exchange.within(lasts(exchange, file))));
+                      .newCall(
+                          exchange.rpc().grpc(), exchange.within(lasts(exchange, file), request)));
       MessageStream stream =
           file
               ? new MessageStream(call, request, Streams::piece, Status::isOk, open::release)
               : messages(call, request, lines ? this::line : this::event);
       return file
-          ? stream.begun().thenApply(first -> answer(exchange, fileHead(first), stream))
+          ? begun(stream).thenApply(first -> answer(exchange, fileHead(first), stream))
           : stream
               .begun()
               .completeOnTimeout(MessageStream.SILENT, SILENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -103,6 +105,20 @@ final class Streams implements GracefulShutdownCapable {
     stopping = true;
     endless.forEach(call -> call.cancel("the gateway is about to stop", null));
     return CompletableFuture.completedStage(null);
+  }
+
+  /// A file may take long, but not to begin.
+  private CompletableFuture<Message> begun(MessageStream file) {
+    return file.begun()
+        .orTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(
+            failure -> {
+              if (!(failure instanceof TimeoutException)) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              file.cancel();
+              return CompletableFuture.failedFuture(Status.DEADLINE_EXCEEDED.asRuntimeException());
+            });
   }
 
   private MessageStream messages(

@@ -1,9 +1,6 @@
 package org.goldenthread.gateway.instance;
 
 import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
@@ -11,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,35 +15,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.goldenthread.chassis.call.Reconnection;
-import org.goldenthread.gateway.identity.TokenInterceptor;
+import org.goldenthread.gateway.instance.Connections.Instance;
 
 /// The directorates that this gateway serves, and a channel to each of their services. They come
 /// and go while it runs, and none of them touches the channels of another.
-///
-/// A channel connects with its first call, reconnects by itself, and carries the token and the
-/// trace of whoever the call is made for.
 @Singleton
 public final class Instances implements AutoCloseable {
   /// The services of an instance.
   public static final Set<String> SERVICES = Set.of("plan", "indicator", "risk", "continuity");
 
-  private static final int LARGEST_METADATA = 64 * 1024;
-
   /// Whoever was given a channel a moment ago can still begin a call on it.
   private static final Duration HANDOVER = Duration.ofSeconds(2);
 
-  private final ChannelConfig config;
+  private final Connections connections;
   private final Duration drain;
-  private final Reconnection open = new Reconnection();
   private volatile Known known = new Known(false, Map.of(), Set.of(), List.of());
 
   /// @param drain how long calls that have begun may go on when their directorate is taken away: as
   ///   long as when the gateway itself ends
   public Instances(
-      ChannelConfig config,
+      Connections connections,
       @Property(name = "micronaut.lifecycle.graceful-shutdown.grace-period") Duration drain) {
-    this.config = config;
+    this.connections = connections;
     this.drain = drain;
   }
 
@@ -59,9 +48,6 @@ public final class Instances implements AutoCloseable {
       Map<String, Instance> served,
       Set<String> withheld,
       List<RefusedClaim> refused) {}
-
-  private record Instance(
-      Map<String, String> targets, List<ManagedChannel> open, Map<String, Channel> byService) {}
 
   /// Whether it is known who is there. Before that nobody can be told that a directorate is not.
   public boolean complete() {
@@ -130,7 +116,7 @@ public final class Instances implements AutoCloseable {
               Instance present = before.get(code);
               try {
                 boolean stays = present != null && present.targets().equals(targets);
-                served.put(code, stays ? present : open(targets));
+                served.put(code, stays ? present : connections.open(code, targets));
               } catch (IllegalArgumentException | NullPointerException unresolvable) {
                 // gRPC answers with either to a target that it does not understand.
                 withheld.add(code);
@@ -141,7 +127,7 @@ public final class Instances implements AutoCloseable {
     before.forEach(
         (code, instance) -> {
           if (served.get(code) != instance) {
-            instance.open().forEach(this::leave);
+            leave(instance);
           }
         });
   }
@@ -156,52 +142,19 @@ public final class Instances implements AutoCloseable {
             .formatted(code, why.getMessage()));
   }
 
-  private void leave(ManagedChannel channel) {
-    after(HANDOVER, channel::shutdown);
-    after(drain, channel::shutdownNow);
+  private void leave(Instance instance) {
+    after(HANDOVER, instance::shutdown);
+    after(drain, instance::end);
   }
 
   private static void after(Duration wait, Runnable end) {
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS).execute(end);
   }
 
-  private Instance open(Map<String, String> targets) {
-    List<ManagedChannel> opened = new ArrayList<>();
-    Map<String, Channel> byService = new HashMap<>();
-    try {
-      targets.forEach(
-          (service, target) -> {
-            ManagedChannel channel = channel(target, config);
-            opened.add(channel);
-            byService.put(service, ClientInterceptors.intercept(channel, new TokenInterceptor()));
-          });
-    } catch (IllegalArgumentException | NullPointerException unresolvable) {
-      opened.forEach(ManagedChannel::shutdownNow);
-      throw unresolvable;
-    }
-    return new Instance(targets, List.copyOf(opened), Map.copyOf(byService));
-  }
-
-  private ManagedChannel channel(String target, ChannelConfig config) {
-    ManagedChannel channel =
-        ManagedChannelBuilder.forTarget(target)
-            .usePlaintext()
-            .defaultLoadBalancingPolicy("round_robin")
-            .maxInboundMessageSize(config.largestMessage())
-            // A failure travels in the headers, and one that is too long breaks the connection for
-            // all calls on it.
-            .maxInboundMetadataSize(LARGEST_METADATA)
-            .keepAliveTime(
-                config.keepAlive().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-            .keepAliveTimeout(
-                config.keepAliveTimeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-            .build();
-    return open.add(channel);
-  }
-
   @Override
   @PreDestroy
   public void close() {
-    open.close();
+    known.served().values().forEach(Instance::end);
+    connections.close();
   }
 }

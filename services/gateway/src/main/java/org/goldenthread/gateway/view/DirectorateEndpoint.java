@@ -94,11 +94,12 @@ public final class DirectorateEndpoint extends DirectorateServiceImplBase {
   private Asked ask(String code) {
     List<CompletableFuture<Part<Boolean>>> up = new ArrayList<>();
     for (String service : Services.ALL) {
-      up.add(Part.ask(() -> serving(code, service)));
+      up.add(services.part(() -> serving(code, service)));
     }
     return new Asked(
         code,
-        Part.ask(() -> Directorates.displayName(services, code, ListUnitsRequest.newBuilder())),
+        services.part(
+            () -> Directorates.displayName(services, code, ListUnitsRequest.newBuilder())),
         up);
   }
 
