@@ -6,7 +6,6 @@ import com.google.rpc.ErrorInfo;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import jakarta.annotation.PreDestroy;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.goldenthread.chassis.call.Reconnection;
+import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 
@@ -34,8 +34,11 @@ public final class Instances implements AutoCloseable {
 
   private final Map<String, Map<String, Channel>> channels = new TreeMap<>();
   private final Reconnection open = new Reconnection();
+  private final Transport transport;
 
-  public Instances(Collection<InstanceConfig> instances, ChannelConfig config) {
+  public Instances(
+      Collection<InstanceConfig> instances, ChannelConfig config, Transport transport) {
+    this.transport = transport;
     for (InstanceConfig instance : instances) {
       Map<String, Channel> byService = new HashMap<>();
       instance
@@ -68,8 +71,8 @@ public final class Instances implements AutoCloseable {
 
   private Channel channel(String target, ChannelConfig config) {
     ManagedChannel channel =
-        ManagedChannelBuilder.forTarget(target)
-            .usePlaintext()
+        transport
+            .channelTo(target)
             .defaultLoadBalancingPolicy("round_robin")
             .maxInboundMessageSize(config.largestMessage())
             // A failure travels in the headers, and one that is too long breaks the connection for

@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
+import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 import org.goldenthread.gateway.instance.ChannelConfig;
@@ -117,7 +118,9 @@ public final class Council implements AutoCloseable {
     }
     Instances all =
         new Instances(
-            instances, new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)));
+            instances,
+            new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+            Transport.plainText());
     closing.add(all::close);
     return all;
   }
