@@ -64,6 +64,7 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{/* The environment that every program has: who may call, how it ends, and where what it does is told. */}}
 {{- define "service.env" -}}
 {{ include "service.identityEnv" . }}
+{{- include "service.tlsEnv" . }}
 - name: GOLDENTHREAD_SHUTDOWN_DRAIN
   value: {{ printf "PT%dS" (int .values.shutdown.drainSeconds) | quote }}
 {{- $telemetry := .values.telemetry }}
@@ -90,12 +91,13 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{- end }}
 {{- end }}
 
-{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too. */}}
+{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too. No probe speaks gRPC over TLS. */}}
 {{- define "service.probe" -}}
-{{- if eq .program "gateway" }}
+{{- $gateway := eq .program "gateway" -}}
+{{- if or $gateway (include "service.tlsSecret" .) }}
 httpGet:
   path: /health/{{ ternary "liveness" "readiness" (eq .probe "liveness") }}
-  port: http
+  port: {{ ternary "http" "metrics" $gateway }}
 {{- else }}
 grpc:
   port: 50051
