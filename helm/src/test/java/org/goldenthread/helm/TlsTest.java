@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Certificates: made for the names that are dialled, and laid before every program that dials or is
-/// dialled.
+/// Certificates: made for the names that are dialled, and laid before every program that dials or
+/// is dialled.
 class TlsTest {
   private static final String FOLDER = "/etc/goldenthread/tls";
 
@@ -82,13 +82,14 @@ class TlsTest {
     }
   }
 
-  /// As a whole folder, which Kubernetes keeps up to date in a pod that runs; the test asks services
-  /// as well, the gateway's asks by HTTP.
+  /// As a whole folder, which Kubernetes keeps up to date in a pod that runs; the test asks
+  /// services as well, the gateway's asks by HTTP.
   private static void requireLaid(List<Manifest> manifests, String secret) {
     int laid = 0;
     for (Manifest manifest : manifests) {
       boolean dials =
-          manifest.kind().equals("Deployment") || manifest.name().equals("els-test")
+          manifest.kind().equals("Deployment")
+              || manifest.name().equals("els-test")
               || manifest.name().equals("care-test");
       for (JsonNode container : manifest.containers()) {
         String key = value(container, "GOLDENTHREAD_TLS_KEY");
@@ -115,8 +116,7 @@ class TlsTest {
     whole.setAll((ObjectNode) Charts.parse(values));
     return Charts.render(
         scenario,
-        Files.writeString(
-            folder.resolve("values.yaml"), Charts.YAML.writeValueAsString(whole)));
+        Files.writeString(folder.resolve("values.yaml"), Charts.YAML.writeValueAsString(whole)));
   }
 
   private static JsonNode certificate(List<Manifest> manifests) {
@@ -157,7 +157,8 @@ class TlsTest {
     return "";
   }
 
-  /// What a caller verifies the certificate against: `dns:///els-plan.els.svc:50051`, `els-plan:50051`.
+  /// What a caller verifies the certificate against: `dns:///els-plan.els.svc:50051`,
+  /// `els-plan:50051`.
   private static String host(String target) {
     return URI.create("//" + target.replace("dns:///", "")).getHost();
   }

@@ -30,6 +30,8 @@ final class Health {
   HttpResponse<Map<String, String>> readiness() {
     return server.isRunning() && !drain.hasBegun()
         ? HttpResponse.ok(Map.of("status", "UP"))
-        : HttpResponse.<Map<String, String>>serverError().status(503).body(Map.of("status", "DOWN"));
+        : HttpResponse.<Map<String, String>>serverError()
+            .status(503)
+            .body(Map.of("status", "DOWN"));
   }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/// How long this program is still believed: `goldenthread_certificate_expiry_seconds`, negative once
-/// it is too late, and absent in plain text.
+/// How long this program is still believed: `goldenthread_certificate_expiry_seconds`, negative
+/// once it is too late, and absent in plain text.
 @Singleton
 final class CertificateExpiry implements MeterBinder {
   private final Transport transport;

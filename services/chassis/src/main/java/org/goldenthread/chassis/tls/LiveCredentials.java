@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 final class LiveCredentials implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCredentials.class);
 
-  // Longer than a ticket may live by RFC 8446, so that no ticket is given: a session that is resumed
+  // Longer than a ticket may live by RFC 8446, so that no ticket is given: a session that is
+  // resumed
   // shows no certificate, and would be believed after its authority no longer is.
   private static final Duration NO_RESUMPTION = Duration.ofDays(8);
 
@@ -106,8 +107,7 @@ final class LiveCredentials implements AutoCloseable {
 
   private Credentials take(Credentials found) throws GeneralSecurityException, IOException {
     others.updateTrustCredentials(found.trusted().toArray(X509Certificate[]::new));
-    own.updateIdentityCredentials(
-        found.chain().toArray(X509Certificate[]::new), found.key());
+    own.updateIdentityCredentials(found.chain().toArray(X509Certificate[]::new), found.key());
     LOG.atInfo()
         .addKeyValue("subject", found.certificate().getSubjectX500Principal())
         .addKeyValue("serial", found.certificate().getSerialNumber().toString(16))

@@ -44,8 +44,8 @@ public record TlsConfig(
     }
   }
 
-  /// From variables of the environment, for a command that is over before it could be
-  /// configured in any other way.
+  /// From variables of the environment, for a command that is over before it could be configured in
+  /// any other way.
   public static TlsConfig of(Map<String, String> environment) {
     return new TlsConfig(
         environment.get("GOLDENTHREAD_TLS_CERTIFICATE"),

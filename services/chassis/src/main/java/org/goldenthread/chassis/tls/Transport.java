@@ -32,8 +32,7 @@ public final class Transport implements AutoCloseable {
   /// A channel to whatever gRPC resolves.
   public ManagedChannelBuilder<?> channelTo(String target) {
     return Grpc.newChannelBuilder(
-        target,
-        credentials == null ? InsecureChannelCredentials.create() : credentials.client());
+        target, credentials == null ? InsecureChannelCredentials.create() : credentials.client());
   }
 
   /// Lets a server speak as this program does.

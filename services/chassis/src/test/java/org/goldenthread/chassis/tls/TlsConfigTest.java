@@ -54,9 +54,10 @@ class TlsConfigTest {
   }
 
   private static String refusal(Map<String, Object> settings) {
-    return assertThrows(
+    var refused =
+        assertThrows(
             BeanInstantiationException.class,
-            () -> ApplicationContext.builder().properties(settings).start())
-        .getMessage();
+            () -> ApplicationContext.builder().properties(settings).start());
+    return String.valueOf(refused.getMessage());
   }
 }

@@ -37,8 +37,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     context = ServiceApplication.builder(service, settings).singletons(beans).start();
     var server = context.getBean(GrpcEmbeddedServer.class);
     server.start();
-    channel =
-        context.getBean(Transport.class).channelTo("localhost:" + server.getPort()).build();
+    channel = context.getBean(Transport.class).channelTo("localhost:" + server.getPort()).build();
   }
 
   /// Starts one.

@@ -55,8 +55,7 @@ class CallerTest {
     var trusted = Files.writeString(folder.resolve("only-ca.crt"), plan.council.pem());
     var nameless = TlsChannelCredentials.newBuilder().trustManager(trusted.toFile()).build();
 
-    var channel =
-        plan.close(Grpc.newChannelBuilder("localhost:" + plan.port(), nameless).build());
+    var channel = plan.close(Grpc.newChannelBuilder("localhost:" + plan.port(), nameless).build());
 
     refused("UNAVAILABLE", TlsService.ask(channel));
   }
@@ -76,7 +75,8 @@ class CallerTest {
     var caller = plan.folder("caller").show(plan.council.certify("gateway")).trust(plan.council);
     var byAddress = plan.caller(caller).channelTo("127.0.0.1:" + plan.port()).build();
 
-    refused("No subject alternative names matching IP address", TlsService.ask(plan.close(byAddress)));
+    refused(
+        "No subject alternative names matching IP address", TlsService.ask(plan.close(byAddress)));
   }
 
   @Test
@@ -95,7 +95,9 @@ class CallerTest {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(http.getURI().resolve("/prometheus")).build();
       var seconds =
-          client.send(request, BodyHandlers.ofLines()).body()
+          client
+              .send(request, BodyHandlers.ofLines())
+              .body()
               .filter(line -> line.startsWith("goldenthread_certificate_expiry_seconds"))
               .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
               .toList();

@@ -74,9 +74,7 @@ class RotationTest {
         calls.answered(50);
       }
 
-      plan.service()
-          .bean(HealthStatusManager.class)
-          .setStatus("", ServingStatus.NOT_SERVING);
+      plan.service().bean(HealthStatusManager.class).setStatus("", ServingStatus.NOT_SERVING);
       assertEquals(ServingStatus.NOT_SERVING, stream.next().getStatus());
       assertEquals(List.of(), calls.failures());
     }
@@ -177,8 +175,7 @@ class RotationTest {
   }
 
   /// What the program warns of.
-  private static final class Warnings extends AppenderBase<ILoggingEvent>
-      implements AutoCloseable {
+  private static final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger logger =
         (Logger) LoggerFactory.getLogger("org.goldenthread.chassis.tls.LiveCredentials");
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();

@@ -100,8 +100,8 @@ final class TlsService implements AutoCloseable {
     }
   }
 
-  /// The serial number of the certificate that the service shows to who connects now, asked by
-  /// Java alone.
+  /// The serial number of the certificate that the service shows to who connects now, asked by Java
+  /// alone.
   BigInteger serial() {
     try {
       X509Bundle someone = council.certify("someone");
