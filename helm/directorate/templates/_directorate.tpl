@@ -21,6 +21,7 @@
 {{- if not $v.identity.issuer }}{{ $missing = append $missing "identity.issuer: whose tokens are accepted" }}{{ end -}}
 {{- if not $v.identity.jwksUri }}{{ $missing = append $missing "identity.jwksUri: where the issuer publishes its keys" }}{{ end -}}
 {{- if and $v.database.tls.caSecret $v.database.tls.caConfigMap }}{{ $missing = append $missing "database.tls: either caSecret or caConfigMap, not both" }}{{ end -}}
+{{- $missing = concat $missing (include "service.tlsFaults" $ | fromJsonArray) -}}
 {{- if and $v.directorate.requireGrant $v.directorate.code -}}
 {{- /* Nothing is found where there is no cluster to ask: `helm template`, `helm lint`. */ -}}
 {{- with lookup "v1" "Namespace" "" .Release.Namespace -}}

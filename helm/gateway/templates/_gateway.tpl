@@ -9,6 +9,7 @@
 {{- $missing := list -}}
 {{- if not $v.identity.issuer }}{{ $missing = append $missing "identity.issuer: whose tokens are accepted" }}{{ end -}}
 {{- if not $v.identity.jwksUri }}{{ $missing = append $missing "identity.jwksUri: where the issuer publishes its keys" }}{{ end -}}
+{{- $missing = concat $missing (include "service.tlsFaults" $ | fromJsonArray) -}}
 {{- $codes := dict -}}
 {{- range $v.instances -}}
 {{- if hasKey $codes .code }}{{ $missing = append $missing (printf "instances: the code %s stands twice; a directorate has one instance" .code) }}{{ end -}}

@@ -64,6 +64,7 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{/* The environment that every program has: who may call, how it ends, and where what it does is told. */}}
 {{- define "service.env" -}}
 {{ include "service.identityEnv" . }}
+{{- include "service.tlsEnv" . }}
 - name: GOLDENTHREAD_SHUTDOWN_DRAIN
   value: {{ printf "PT%dS" (int .values.shutdown.drainSeconds) | quote }}
 {{- $telemetry := .values.telemetry }}
@@ -91,12 +92,14 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{- end }}
 
 {{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too.
-The gateway has started before it knows which directorates there are, and is ready when it does: until then it must not be restarted. */}}
+The gateway has started before it knows which directorates there are, and is ready when it does: until then it must not be restarted.
+No probe speaks gRPC over TLS. */}}
 {{- define "service.probe" -}}
-{{- if eq .program "gateway" }}
+{{- $gateway := eq .program "gateway" -}}
+{{- if or $gateway (include "service.tlsSecret" .) }}
 httpGet:
   path: /health/{{ ternary "readiness" "liveness" (eq .probe "readiness") }}
-  port: http
+  port: {{ ternary "http" "metrics" $gateway }}
 {{- else }}
 grpc:
   port: 50051

@@ -92,6 +92,9 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- with (include "service.tlsMount" .) }}
+            {{- . | trim | nindent 12 }}
+            {{- end }}
             {{- with .volumeMounts }}
             {{- . | trim | nindent 12 }}
             {{- end }}
@@ -99,6 +102,9 @@ spec:
         - name: tmp
           emptyDir:
             sizeLimit: {{ .values.tmp.sizeLimit }}
+        {{- with (include "service.tlsVolume" .) }}
+        {{- . | trim | nindent 8 }}
+        {{- end }}
         {{- with .volumes }}
         {{- . | trim | nindent 8 }}
         {{- end }}

@@ -55,6 +55,11 @@ final class Charts {
     return render(scenario, NEWEST);
   }
 
+  /// A release with other values than the scenario's.
+  static List<Manifest> render(Scenario scenario, Path values) {
+    return manifests(render(scenario.chart(), scenario, values, NEWEST));
+  }
+
   static List<Manifest> render(Scenario scenario, String kubernetes) {
     return manifests(render(scenario.chart(), scenario, scenario.file(), kubernetes));
   }

@@ -57,6 +57,13 @@ class RefusalTest {
           arguments("podDisruptionBudget: {maxUnavailable: 0}", "/podDisruptionBudget"),
           arguments("serviceMonitor: {interval: often}", "/serviceMonitor/interval"),
           arguments("gateway: {podLabels: null}", "'podLabels'"),
+          arguments("tls: {enabled: true}", "'enabled' not allowed"),
+          arguments("tls: {duration: 90d}", "/tls/duration"),
+          arguments("tls: {dnsNames: [Plan]}", "/tls/dnsNames/0"),
+          arguments("tls: {caConfigMap: council}", "tls.caConfigMap: needs a certificate"),
+          arguments(
+              "tls: {existingSecret: own, issuerRef: {name: council}}",
+              "tls: either existingSecret or issuerRef.name, not both"),
           arguments(
               "database: {tls: {caSecret: one, caConfigMap: other}}",
               "database.tls: either caSecret or caConfigMap, not both"));
@@ -78,6 +85,9 @@ class RefusalTest {
           arguments("service: {type: ExternalName}", "/service/type"),
           arguments("ingress: {enabled: true}", "ingress.hosts"),
           arguments("httpRoute: {enabled: true}", "httpRoute.parentRefs"),
+          arguments(
+              "tls: {existingSecret: own, issuerRef: {name: council}}",
+              "tls: either existingSecret or issuerRef.name, not both"),
           arguments("database: {host: db}", "'database' not allowed"),
           arguments("image: {tag: latest}", "/image/tag"));
 

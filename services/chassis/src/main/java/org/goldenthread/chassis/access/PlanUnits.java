@@ -3,7 +3,6 @@ package org.goldenthread.chassis.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.CallerCredentials;
 import org.goldenthread.chassis.call.Reconnection;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.ListUnitsRequest;
 import org.goldenthread.plan.v1.ListUnitsResponse;
@@ -46,13 +46,10 @@ final class PlanUnits implements UnitTree {
 
   PlanUnits(
       @Value("${goldenthread.plan.target}") String target,
-      @Value("${goldenthread.directorate}") String directorate) {
+      @Value("${goldenthread.directorate}") String directorate,
+      Transport transport) {
     this.channel =
-        open.add(
-            ManagedChannelBuilder.forTarget(target)
-                .usePlaintext()
-                .defaultLoadBalancingPolicy("round_robin")
-                .build());
+        open.add(transport.channelTo(target).defaultLoadBalancingPolicy("round_robin").build());
     this.directorate = "directorates/" + directorate;
   }
 

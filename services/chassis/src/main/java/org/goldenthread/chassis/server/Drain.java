@@ -26,8 +26,10 @@ public final class Drain implements ApplicationEventListener<ServerShutdownEvent
 
   @Override
   public void onApplicationEvent(ServerShutdownEvent event) {
+    // Each of the process's two servers says that it stops.
+    boolean first = !begun;
     begun = true;
-    if (health != null) {
+    if (first && health != null) {
       health.enterTerminalState();
     }
   }

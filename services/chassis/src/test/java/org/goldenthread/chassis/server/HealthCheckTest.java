@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.goldenthread.chassis.tls.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HealthCheckTest {
   private final HealthStatusManager health = new HealthStatusManager();
+  private final Transport plainText = Transport.plainText();
   private Server service;
   private HttpServer gateway;
 
@@ -44,19 +46,19 @@ class HealthCheckTest {
 
   @Test
   void all_is_well_where_every_target_serves() {
-    assertTrue(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+    assertTrue(HealthCheck.allWell(List.of(grpc(), http("/well")), plainText));
   }
 
   @Test
   void one_target_that_does_not_serve_is_enough() {
     health.setStatus("", ServingStatus.NOT_SERVING);
 
-    assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+    assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well")), plainText));
   }
 
   @Test
   void an_answer_that_is_not_200_is_not_well() {
-    assertFalse(HealthCheck.allWell(List.of(http("/ill"), grpc())));
+    assertFalse(HealthCheck.allWell(List.of(http("/ill"), grpc()), plainText));
   }
 
   @Test
@@ -65,8 +67,8 @@ class HealthCheckTest {
     String goneToo = http("/well");
     stop();
 
-    assertFalse(HealthCheck.allWell(List.of(gone)));
-    assertFalse(HealthCheck.allWell(List.of(goneToo)));
+    assertFalse(HealthCheck.allWell(List.of(gone), plainText));
+    assertFalse(HealthCheck.allWell(List.of(goneToo), plainText));
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {

@@ -11,8 +11,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.goldenthread.gateway.instance.ChannelConfig;
 import org.goldenthread.gateway.instance.Instances;
+import org.goldenthread.gateway.instance.Opened;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,10 +22,8 @@ class ClusterServicesTest {
   void while_the_cluster_was_never_seen_nothing_is_decided(String namespaces) throws IOException {
     List<String> narrowed = namespaces.isEmpty() ? List.of() : List.of(namespaces.split(","));
     DiscoveryConfig config = new DiscoveryConfig(null, true, narrowed, Duration.ofSeconds(1));
-    ChannelConfig channels =
-        new ChannelConfig(1 << 20, Duration.ofMinutes(1), Duration.ofSeconds(1));
     try (ClusterServices cluster = new ClusterServices(config, nobody());
-        Instances instances = new Instances(channels, Duration.ofSeconds(1));
+        Instances instances = new Instances(Opened.plainly(), Duration.ofSeconds(1));
         Discovery discovery = new Discovery(List.of(), List.of(cluster), instances, config)) {
       discovery.look();
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.goldenthread.gateway.discovery.Claim.Claimant.Release;
-import org.goldenthread.gateway.instance.ChannelConfig;
 import org.goldenthread.gateway.instance.InstanceConfig;
 import org.goldenthread.gateway.instance.Instances;
+import org.goldenthread.gateway.instance.Opened;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class DiscoveryTest {
 
   private final Instances instances =
       new Instances(
-          new ChannelConfig(1 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+          Opened.plainly(),
           Duration.ofSeconds(1));
 
   @AfterEach

@@ -177,8 +177,7 @@ class InstancesTest {
   }
 
   private static Instances instances(Duration drain) {
-    return new Instances(
-        new ChannelConfig(1 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)), drain);
+    return new Instances(Opened.plainly(), drain);
   }
 
   private static void serve(Instances instances, Map<String, Map<String, String>> served) {

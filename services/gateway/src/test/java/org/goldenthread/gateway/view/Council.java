@@ -32,12 +32,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
-import org.goldenthread.gateway.guard.CircuitConfig;
-import org.goldenthread.gateway.guard.Guards;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.identity.TokenInterceptor;
-import org.goldenthread.gateway.instance.ChannelConfig;
 import org.goldenthread.gateway.instance.Instances;
+import org.goldenthread.gateway.instance.Opened;
 import org.goldenthread.gateway.instance.RefusedClaim;
 import org.goldenthread.gateway.instance.Routing;
 
@@ -107,14 +105,7 @@ public final class Council implements AutoCloseable {
   public Instances instances() {
     Instances all =
         new Instances(
-            new Connections(
-                new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
-                Transport.plainText(),
-                new Guards(
-                    new CircuitConfig(
-                        20, 10, 50, Duration.ofSeconds(1), 3, Duration.ofSeconds(1), 192, 3),
-                    null)),
-            Duration.ofSeconds(30));
+            Opened.plainly(), Duration.ofSeconds(30));
     closing.add(all::close);
     serve(all);
     return all;

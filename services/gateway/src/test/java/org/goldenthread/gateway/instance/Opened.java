@@ -1,0 +1,27 @@
+package org.goldenthread.gateway.instance;
+
+import java.time.Duration;
+import org.goldenthread.chassis.tls.Transport;
+import org.goldenthread.gateway.guard.CircuitConfig;
+import org.goldenthread.gateway.guard.Guards;
+
+/// Connections as the gateway has them where nothing is configured.
+public final class Opened {
+  private static final CircuitConfig CIRCUIT =
+      new CircuitConfig(20, 10, 50, Duration.ofSeconds(1), 3, Duration.ofSeconds(1), 192, 3);
+
+  private Opened() {}
+
+  /// In plain text.
+  public static Connections plainly() {
+    return over(Transport.plainText());
+  }
+
+  /// As a program speaks that has this transport.
+  static Connections over(Transport transport) {
+    return new Connections(
+        new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+        transport,
+        new Guards(CIRCUIT, null));
+  }
+}
