@@ -45,6 +45,10 @@ record FirstDataEntry<R extends Row, M extends Message>(
   /// @return how many records were written
   int add(Recording recording) {
     try {
+      if (resource.isSetting()) {
+        // Somebody may be setting it just now.
+        recording.takeTurns(resource.kind());
+      }
       String name = resource.name(key);
       Optional<R> standing = resource.find(name, null).filter(row -> row.stamp().isWritten());
       if (standing.isPresent()) {
