@@ -120,3 +120,22 @@
   readOnly: true
 {{- end }}
 {{- end }}
+
+{{/* The parts of the first data that say something. */}}
+{{- define "directorate.firstData" -}}
+{{- $file := dict -}}
+{{- range $part, $content := .Values.firstData }}{{ if $content }}{{ $_ := set $file $part $content }}{{ end }}{{ end -}}
+{{- toJson $file -}}
+{{- end }}
+
+{{- define "directorate.firstDataVolume" -}}
+- name: first-data
+  configMap:
+    name: {{ .Release.Name }}-first-data
+{{- end }}
+
+{{- define "directorate.firstDataMount" -}}
+- name: first-data
+  mountPath: /etc/goldenthread/first-data
+  readOnly: true
+{{- end }}

@@ -152,7 +152,10 @@ class PolicyTest {
       boolean owner =
           Manifest.variables(manifest.containers().getFirst()).stream()
               .anyMatch(name -> name.startsWith("GOLDENTHREAD_DATABASE_OWNER"));
-      assertEquals(manifest.kind().equals("Job"), owner, manifest.text());
+      assertEquals(
+          manifest.label("app.kubernetes.io/component").asText().equals("migration"),
+          owner,
+          manifest.text());
     }
   }
 

@@ -64,6 +64,19 @@ class RefusalTest {
           arguments(
               "tls: {existingSecret: own, issuerRef: {name: council}}",
               "tls: either existingSecret or issuerRef.name, not both"),
+          arguments("firstData: {unit: []}", "'unit' not allowed"),
+          arguments("firstData: {units: [{displayName: A, kind: TEAM}]}", "/firstData/units/0"),
+          arguments(
+              "firstData: {units: [{unitId: a, displayName: A, kind: GANG}]}",
+              "/firstData/units/0/kind"),
+          arguments(
+              "firstData: {units: [{unitId: a, displayName: A, kind: TEAM, parent: b}]}",
+              "'parent' not allowed"),
+          arguments(
+              "firstData: {calendars: [{calendarId: a, period: AY2026, parts: []}]}",
+              "/firstData/calendars/0/parts"),
+          arguments("firstData: {ragPolicy: {dueDays: 400}}", "/firstData/ragPolicy/dueDays"),
+          arguments("firstData: {riskMatrix: {impacts: [a, b, c, d, e]}}", "/firstData/riskMatrix"),
           arguments(
               "database: {tls: {caSecret: one, caConfigMap: other}}",
               "database.tls: either caSecret or caConfigMap, not both"));

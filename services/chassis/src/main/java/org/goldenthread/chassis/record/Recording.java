@@ -19,6 +19,9 @@ public final class Recording {
       "insert into change (operation, kind, resource, fields, plan, unit, actor, actor_name,"
           + " request_id, trace_id, import, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  private static final String TURN =
+      "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(?))";
+
   private final JdbcOperations jdbc;
   private final Caller caller;
   private final Cause cause;
@@ -43,6 +46,17 @@ public final class Recording {
 
   public Cause cause() {
     return cause;
+  }
+
+  /// Waits until no other transaction of this schema does the same, and keeps others waiting until
+  /// this one ends.
+  public void takeTurns(String work) {
+    jdbc.prepareStatement(
+        TURN,
+        statement -> {
+          Table.bind(statement, List.of(work));
+          return statement.execute();
+        });
   }
 
   /// The one instant of all that this transaction records. Asked for after the rows to change are

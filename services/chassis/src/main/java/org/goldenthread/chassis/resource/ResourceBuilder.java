@@ -37,6 +37,7 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   boolean descending;
   Ownership<R> ownership = Ownership.ofDirectorate();
   @Nullable Resource<?, ?> parent;
+  @Nullable M unset;
   Function<R, String> plan = row -> "";
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
@@ -112,6 +113,14 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   /// It stands under this parent, whose absence is told apart from an empty list.
   public ResourceBuilder<R, M> under(Resource<?, ?> parentResource) {
     parent = parentResource;
+    return this;
+  }
+
+  /// There is always exactly one of it, right under its directorate. Its id is a text.
+  ///
+  /// @param message what it is until somebody sets it
+  public ResourceBuilder<R, M> setting(M message) {
+    unset = message;
     return this;
   }
 

@@ -7,13 +7,16 @@ import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.micronaut.runtime.Micronaut;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.goldenthread.chassis.firstdata.FirstData;
 
-/// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends,
-/// `check TARGET…` asks others how they do and ends; without either the service serves, after
-/// having migrated where `goldenthread.database.migrate` is true.
+/// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends, `load
+/// FILE` writes the service's part of a directorate's first data and ends, `check TARGET…` asks
+/// others how they do and ends; without any of them the service serves, after having migrated where
+/// `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
@@ -29,6 +32,10 @@ public final class ServiceApplication {
   /// @param service the service's name, which is also that of its schema: `plan`
   public static void run(String service, Class<?> main, String[] args) {
     List<String> arguments = List.of(args);
+    if (FirstData.isAsked(arguments)) {
+      load(service, Path.of(arguments.get(1)));
+      return;
+    }
     if (arguments.contains("migrate")) {
       migrate(service);
       return;
@@ -60,6 +67,13 @@ public final class ServiceApplication {
     builder(service, Map.of("grpc.server.enabled", false, "goldenthread.database.migrate", true))
         .start()
         .close();
+  }
+
+  private static void load(String service, Path file) {
+    try (ApplicationContext context =
+        builder(service, Map.of("grpc.server.enabled", false)).start()) {
+      context.getBean(FirstData.class).load(file);
+    }
   }
 
   private static PropertySource settings(String service, boolean telemetry) {

@@ -22,8 +22,10 @@ import org.goldenthread.gateway.instance.Routing;
 ///
 /// A directorate is routed where exactly one claimant claims its code, has each of the four
 /// services once, and, if it was found by labels, stands in a namespace that was granted exactly
-/// that code. Everything else is refused. Where two claim one code neither is routed, whatever else
-/// is wrong with either: nobody can say which of them holds the right data.
+/// that code. Everything else is refused. Where two claim a code that both were granted neither is
+/// routed, whatever else is wrong with either: nobody can say which of them holds the right data.
+/// Who was not granted a code is no rival: else whoever may make Services anywhere could take a
+/// directorate from its people.
 final class RoutingRules {
   /// As the charts have it: also a label's value and a part of a path.
   private static final Pattern CODE = Pattern.compile("[a-z]([a-z0-9-]{0,30}[a-z0-9])?");
@@ -41,8 +43,9 @@ final class RoutingRules {
     List<RefusedClaim> refused = new ArrayList<>();
     TreeSet<String> withheld = new TreeSet<>();
     byCode.forEach(
-        (code, rivals) -> {
-          for (Claim claim : rivals) {
+        (code, claimants) -> {
+          List<Claim> rivals = claimants.stream().filter(RoutingRules::entitled).toList();
+          for (Claim claim : claimants) {
             Optional<RefusedClaim> refusal = refusal(claim, rivals);
             if (refusal.isEmpty()) {
               served.put(code, targets(claim));

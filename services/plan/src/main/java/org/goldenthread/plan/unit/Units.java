@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.goldenthread.chassis.access.UnitTree;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.firstdata.FirstDataPart;
 import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.plan.v1.CreateUnitRequest;
 import org.goldenthread.plan.v1.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,11 @@ final class Units {
         .filtered("kind", "t.kind = ?")
         .guarded((recording, before, after) -> requireNoCircle(tree, before, after))
         .build();
+  }
+
+  @Singleton
+  FirstDataPart<UnitRow, Unit> firstUnits(Resource<UnitRow, Unit> units) {
+    return FirstDataPart.list("units", units, CreateUnitRequest.getDefaultInstance());
   }
 
   private static void requireNoCircle(
