@@ -14,6 +14,9 @@ final class ImageContents {
 
   static final String GATEWAY = "gateway";
 
+  // Of the tests' own, so that there is one where the programs run; never pushed.
+  private static final String IDENTITY_PROVIDER = "identity-provider";
+
   private ImageContents() {}
 
   /// Makes them all.
@@ -24,6 +27,7 @@ final class ImageContents {
     // Where Jib looks for a program of this module; there is none.
     Files.createDirectories(folder.resolveSibling("classes"));
     var runtime = JavaRuntime.link(folder.resolve("runtime"));
+    ProgramFolder.copy(Path.of("../testing/target"), "testing", folder.resolve(IDENTITY_PROVIDER));
     var names = new ArrayList<>(SERVICES);
     names.add(GATEWAY);
     var programs = ProgramFolder.fill(folder, Path.of(".."), names);

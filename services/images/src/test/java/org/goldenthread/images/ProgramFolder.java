@@ -47,6 +47,15 @@ record ProgramFolder(String name, Path folder) {
     return programs;
   }
 
+  /// Fills a folder with the jars of a module that is started without a cache.
+  static void copy(Path target, String module, Path folder) throws IOException {
+    Folders.empty(folder);
+    for (var jar : classPath(target, module)) {
+      Files.copy(jar, folder.resolve(jar.getFileName()));
+    }
+    Folders.settle(folder);
+  }
+
   /// The cache, once it is trained.
   Path cache() {
     return folder.resolve(CACHE);

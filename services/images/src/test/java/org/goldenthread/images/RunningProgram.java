@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 /// A program of ours as a process, run where its image's files are.
 final class RunningProgram implements AutoCloseable {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
-  private static final Duration START = Duration.ofMinutes(2);
+  // Five programs record at once while they start, which a busy machine takes its time for.
+  private static final Duration START = Duration.ofMinutes(5);
   // At the end of a training a program writes down what it has learnt.
   private static final Duration STOP = Duration.ofMinutes(3);
 
