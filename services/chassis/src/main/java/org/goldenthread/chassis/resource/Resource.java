@@ -5,8 +5,11 @@ import com.google.protobuf.Message;
 import io.grpc.Status.Code;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldenthread.chassis.access.Permit;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.failure.SqlFailures;
@@ -168,6 +171,7 @@ public final class Resource<R extends Row, M extends Message> {
   public R insertFor(String unit, Recording recording, Operation operation, Key key, M message) {
     Permit.current().require(unit);
     R draft = is.wire.row(key, message, Stamp.NONE);
+    recording.links().require(is.prototype, message);
     is.guard.check(recording, null, draft);
     Instant instant = recording.record(entry(operation, draft, List.of()));
     R row = is.wire.row(key, message, Stamp.first(is.shared.ids.firstEtag(), instant));
@@ -179,7 +183,8 @@ public final class Resource<R extends Row, M extends Message> {
   /// already. A setting that nobody has set is written whatever it says.
   public R replace(Recording recording, Operation operation, R before, M given) {
     M merged = is.revise.apply(before, given);
-    List<String> fields = shape.differences(is.wire.message(before), merged);
+    M standing = is.wire.message(before);
+    List<String> fields = shape.differences(standing, merged);
     boolean written = before.stamp().isWritten();
     if (fields.isEmpty() && written) {
       return before;
@@ -188,6 +193,7 @@ public final class Resource<R extends Row, M extends Message> {
     R draft = is.wire.row(key, merged, before.stamp());
     Permit.current().require(is.ownership.unit().apply(before));
     Permit.current().require(is.ownership.unit().apply(draft));
+    recording.links().require(standing, merged);
     is.guard.check(recording, before, draft);
     Instant instant = recording.record(entry(operation, draft, fields));
     if (!written) {
@@ -311,6 +317,25 @@ public final class Resource<R extends Row, M extends Message> {
     if (is.ownership.narrowed()) {
       Permit.current().scope().ifPresent(units -> where.add("t.unit = any(?)", List.copyOf(units)));
     }
+  }
+
+  /// Those of these names that are a row's which the caller may see; within a connection.
+  Set<String> present(Collection<String> names) {
+    List<String> ids =
+        names.stream()
+            .map(is.pattern::parse)
+            .flatMap(Optional::stream)
+            .filter(parts -> isOurs(parts) && id(parts.getLast()).isPresent())
+            .map(List::getLast)
+            .toList();
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    Where where = new Where().add("t.id = any(?)", ids(ids));
+    restrict(where);
+    return table.select(where.sql(), "", where.parameters(), null).stream()
+        .map(this::name)
+        .collect(Collectors.toSet());
   }
 
   private boolean isOurs(List<String> parts) {

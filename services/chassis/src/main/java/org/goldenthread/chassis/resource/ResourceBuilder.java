@@ -163,6 +163,6 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   }
 
   public Resource<R, M> build() {
-    return new Resource<>(this);
+    return shared.serve(new Resource<>(this));
   }
 }

@@ -60,7 +60,10 @@ public final class Migrations {
     FluentConfiguration flyway =
         Flyway.configure()
             .dataSource(
-                config.url() + "?ApplicationName=migrate" + config.parameters(),
+                // What a row held stays out of the logs here too.
+                config.url()
+                    + "?ApplicationName=migrate&logServerErrorDetail=false"
+                    + config.parameters(),
                 owner.username(),
                 owner.password())
             .defaultSchema(config.schema())

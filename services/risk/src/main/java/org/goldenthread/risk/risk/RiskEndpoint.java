@@ -156,7 +156,7 @@ final class RiskEndpoint extends RiskServiceImplBase {
           .filtered("incomplete", INCOMPLETE)
           .filtered("threatens", "t.threatens @> array[?::text]")
           .ownedBy(Ownership.ofUnit(RiskRow::unit))
-          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getFirst()))
+          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getLast()))
           .guarded(this::check)
           .build();
     }
