@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.CallerCredentials;
 import org.goldenthread.chassis.call.Reconnection;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.ListUnitsRequest;
@@ -46,12 +47,14 @@ final class PlanUnits implements UnitTree {
 
   PlanUnits(
       @Value("${goldenthread.plan.target}") String target,
-      @Value("${goldenthread.directorate}") String directorate) {
+      @Value("${goldenthread.directorate}") String directorate,
+      Telemetry telemetry) {
     this.channel =
         open.add(
             ManagedChannelBuilder.forTarget(target)
                 .usePlaintext()
                 .defaultLoadBalancingPolicy("round_robin")
+                .intercept(telemetry.outgoing())
                 .build());
     this.directorate = "directorates/" + directorate;
   }

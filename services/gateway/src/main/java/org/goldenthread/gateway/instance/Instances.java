@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.goldenthread.chassis.call.Reconnection;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 
@@ -35,7 +36,11 @@ public final class Instances implements AutoCloseable {
   private final Map<String, Map<String, Channel>> channels = new TreeMap<>();
   private final Reconnection open = new Reconnection();
 
-  public Instances(Collection<InstanceConfig> instances, ChannelConfig config) {
+  private final Telemetry telemetry;
+
+  public Instances(
+      Collection<InstanceConfig> instances, ChannelConfig config, Telemetry telemetry) {
+    this.telemetry = telemetry;
     for (InstanceConfig instance : instances) {
       Map<String, Channel> byService = new HashMap<>();
       instance
@@ -80,7 +85,8 @@ public final class Instances implements AutoCloseable {
             .keepAliveTimeout(
                 config.keepAliveTimeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
             .build();
-    return ClientInterceptors.intercept(open.add(channel), new TokenInterceptor());
+    return ClientInterceptors.intercept(
+        open.add(channel), telemetry.outgoing(), new TokenInterceptor());
   }
 
   private static StatusRuntimeException notFound(String directorate) {

@@ -15,6 +15,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
 import org.goldenthread.gateway.identity.CallerContext;
@@ -117,7 +119,9 @@ public final class Council implements AutoCloseable {
     }
     Instances all =
         new Instances(
-            instances, new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)));
+            instances,
+            new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
+            new Telemetry(OpenTelemetry.noop()));
     closing.add(all::close);
     return all;
   }
