@@ -66,6 +66,9 @@ class TraceTest {
       assertEquals(taken.id(), sql.parent(), sql.toString());
       assertEquals("plan", sql.program());
     }
+    assertTrue(
+        collector.all().stream().noneMatch(it -> isSql(it) && it.parent().isEmpty()),
+        "what a service asks of its database by itself is no trace");
     assertFalse(collector.all().toString().contains(secret), "ids are nobody's business here");
   }
 
