@@ -56,7 +56,8 @@ final class TraceCollector extends TraceServiceImplBase implements AutoCloseable
   @Override
   public void export(
       ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> caller) {
-    List<Step> more = request.getResourceSpansList().stream().flatMap(TraceCollector::read).toList();
+    List<Step> more =
+        request.getResourceSpansList().stream().flatMap(TraceCollector::read).toList();
     synchronized (steps) {
       steps.addAll(more);
       steps.notifyAll();

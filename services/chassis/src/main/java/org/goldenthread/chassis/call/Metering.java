@@ -36,7 +36,9 @@ final class Metering implements ServerInterceptor, Ordered {
   Metering(MeterRegistry registry) {
     this.calls =
         Measures.durations(
-            registry, "goldenthread.calls", "Calls of this service, from their arrival to their end");
+            registry,
+            "goldenthread.calls",
+            "Calls of this service, from their arrival to their end");
     this.failures = Measures.failures(registry);
   }
 

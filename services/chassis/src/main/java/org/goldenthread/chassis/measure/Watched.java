@@ -23,7 +23,9 @@ public final class Watched {
   private final String directorate;
 
   Watched(
-      MeterRegistry registry, Clock clock, @Value("${goldenthread.directorate}") String directorate) {
+      MeterRegistry registry,
+      Clock clock,
+      @Value("${goldenthread.directorate}") String directorate) {
     this.registry = registry;
     this.clock = clock;
     this.directorate = directorate;

@@ -26,7 +26,8 @@ public final class Collector {
   /// The settings that follow from this process' environment.
   public static PropertySource settings() {
     String variable = System.getenv(VARIABLE);
-    return settings((variable != null && !variable.isBlank()) || System.getProperty(ENDPOINT) != null);
+    return settings(
+        (variable != null && !variable.isBlank()) || System.getProperty(ENDPOINT) != null);
   }
 
   static PropertySource settings(boolean named) {

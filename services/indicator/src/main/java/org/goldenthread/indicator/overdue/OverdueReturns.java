@@ -17,11 +17,12 @@ import org.goldenthread.chassis.measure.Watched;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.indicator.overdue.DueRules.Rhythm;
 
-/// Counts the indicators whose figure is overdue, for whoever watches: `goldenthread_returns_overdue`.
+/// Counts the indicators whose figure is overdue, for whoever watches:
+/// `goldenthread_returns_overdue`.
 ///
 /// A figure is that of the indicator's own unit. One that is known to be withheld, new or not
-/// applicable is there; one that is promised (`TBC`) is not. An indicator that is no longer collected
-/// owes none.
+/// applicable is there; one that is promised (`TBC`) is not. An indicator that is no longer
+/// collected owes none.
 @Context
 final class OverdueReturns {
   private static final ZoneId HERE = ZoneId.of("Europe/London");

@@ -88,9 +88,7 @@ class OverdueReturnsTest {
                       + " generate_series(1, 40) n");
               Sql.run(owner, "analyze");
               return Sql.texts(
-                  owner,
-                  "explain "
-                      + OverdueReturns.COUNT.replace("?", "array['MONTHLY']"));
+                  owner, "explain " + OverdueReturns.COUNT.replace("?", "array['MONTHLY']"));
             });
 
     assertTrue(plan.toString().contains("measurement_one"), plan::toString);
