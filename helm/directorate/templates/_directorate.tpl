@@ -89,6 +89,14 @@
 - name: GOLDENTHREAD_PLAN_TARGET
   value: {{ printf "dns:///%s-plan:50051" .root.Release.Name | quote }}
 {{- end }}
+{{- if eq .program "plan" }}
+- name: GOLDENTHREAD_IMPORT_UNFINISHED_AFTER
+  value: {{ printf "PT%dM" (int .values.imports.unfinishedAfterMinutes) | quote }}
+{{- end }}
+{{- if eq .program "indicator" }}
+- name: GOLDENTHREAD_RETURNS_OVERDUE_AFTER_DAYS
+  value: {{ .values.returns.overdueAfterDays | quote }}
+{{- end }}
 {{- if .root.Values.identity.claims }}
 - name: MICRONAUT_CONFIG_FILES
   value: /etc/goldenthread/configuration/claims.yml

@@ -2,6 +2,7 @@ package org.goldenthread.gateway;
 
 import io.micronaut.runtime.Micronaut;
 import java.util.List;
+import org.goldenthread.chassis.server.Collector;
 import org.goldenthread.chassis.server.FreshNames;
 import org.goldenthread.chassis.server.HealthCheck;
 import org.goldenthread.chassis.server.ParentWatch;
@@ -18,6 +19,10 @@ public final class GatewayApplication {
     }
     ParentWatch.start();
     FreshNames.use();
-    Micronaut.build(args).mainClass(GatewayApplication.class).banner(false).start();
+    Micronaut.build(args)
+        .mainClass(GatewayApplication.class)
+        .banner(false)
+        .propertySources(Collector.settings())
+        .start();
   }
 }

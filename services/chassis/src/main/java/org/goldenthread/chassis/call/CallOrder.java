@@ -5,6 +5,7 @@ package org.goldenthread.chassis.call;
 /// not see an `@Order` on their classes.
 public final class CallOrder {
   public static final int TRACE = -500;
+  public static final int MEASURE = -450;
   public static final int LOG = -400;
   public static final int FAILURE = -300;
   public static final int LIMIT = -200;

@@ -14,9 +14,17 @@ public final class PlanChannel {
   private final Reconnection open = new Reconnection();
   private final Channel channel;
 
-  PlanChannel(@Value("${goldenthread.plan.target}") String target, Transport transport) {
+  PlanChannel(
+      @Value("${goldenthread.plan.target}") String target,
+      Transport transport,
+      Telemetry telemetry) {
     this.channel =
-        open.add(transport.channelTo(target).defaultLoadBalancingPolicy("round_robin").build());
+        open.add(
+            transport
+                .channelTo(target)
+                .defaultLoadBalancingPolicy("round_robin")
+                .intercept(telemetry.outgoing())
+                .build());
   }
 
   public Channel channel() {

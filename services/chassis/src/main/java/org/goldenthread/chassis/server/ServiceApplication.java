@@ -21,10 +21,6 @@ public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
 
-  // Whoever names a collector wants it to be sent something.
-  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
-  private static final String ENDPOINT_VARIABLE = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
   private ServiceApplication() {}
 
   /// Runs a service.
@@ -46,11 +42,10 @@ public final class ServiceApplication {
     }
     ParentWatch.start();
     FreshNames.use();
-    boolean telemetry = System.getenv(ENDPOINT_VARIABLE) != null;
     Micronaut.build(args)
         .mainClass(main)
         .banner(false)
-        .propertySources(settings(service, telemetry))
+        .propertySources(settings(service), Collector.settings())
         .start();
   }
 
@@ -58,7 +53,9 @@ public final class ServiceApplication {
   public static ApplicationContextBuilder builder(String service, Map<String, Object> settings) {
     return ApplicationContext.builder()
         .propertySources(
-            settings(service, settings.containsKey(ENDPOINT)), PropertySource.of("test", settings))
+            settings(service),
+            Collector.settings(settings.containsKey(Collector.ENDPOINT)),
+            PropertySource.of("test", settings))
         .banner(false);
   }
 
@@ -76,7 +73,7 @@ public final class ServiceApplication {
     }
   }
 
-  private static PropertySource settings(String service, boolean telemetry) {
+  private static PropertySource settings(String service) {
     try (InputStream file =
         ServiceApplication.class.getClassLoader().getResourceAsStream("service.yml")) {
       if (file == null) {
@@ -86,10 +83,6 @@ public final class ServiceApplication {
           new LinkedHashMap<>(new YamlPropertySourceLoader().read("service", file));
       values.put("goldenthread.service", service);
       values.putIfAbsent("goldenthread.database.schema", service);
-      if (telemetry) {
-        values.put("otel.traces.exporter", "${OTEL_TRACES_EXPORTER:otlp}");
-        values.put("otel.metrics.exporter", "${OTEL_METRICS_EXPORTER:otlp}");
-      }
       return PropertySource.of("service", values, PRECEDENCE);
     } catch (IOException unreadable) {
       throw new IllegalStateException("service.yml cannot be read", unreadable);

@@ -5,6 +5,7 @@ import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.CallOptions;
 import io.grpc.Context;
 import io.micronaut.http.HttpRequest;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.goldenthread.gateway.problem.Failures;
 import org.goldenthread.gateway.problem.Flaw;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.route.Routes.Found;
+import org.goldenthread.gateway.trace.Trace;
 import org.goldenthread.gateway.transcode.Binding;
 import org.goldenthread.gateway.transcode.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +53,9 @@ record Exchange(
 
   /// Does something with the caller's token and trace in the context, from which calls take them.
   <T> T forCaller(Callable<T> action) throws Exception {
-    return Context.current()
-        .withValues(CallerContext.TOKEN, token, CallerContext.TRACEPARENT, trace.traceparent())
-        .call(action);
+    try (Scope _ = trace.enter()) {
+      return Context.current().withValue(CallerContext.TOKEN, token).call(action);
+    }
   }
 
   /// Results are handled where they arrive: nothing that is done with them blocks.

@@ -6,6 +6,7 @@ import com.google.api.HttpBody;
 import com.google.protobuf.Message;
 import io.grpc.ClientCall;
 import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -22,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.goldenthread.chassis.measure.Measures;
 import org.goldenthread.gateway.call.Channels;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
@@ -49,12 +51,13 @@ final class Streams implements GracefulShutdownCapable {
   private final Set<ClientCall<Message, Message>> endless = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
-  Streams(Channels channels, Json json, HttpConfig config, Clock clock) {
+  Streams(Channels channels, Json json, HttpConfig config, Clock clock, MeterRegistry registry) {
     this.channels = channels;
     this.json = json;
     this.config = config;
     this.clock = clock;
     this.open = new Semaphore(config.streams());
+    Measures.places(registry, "stream", open, config.streams());
   }
 
   CompletableFuture<HttpResponse<?>> answer(Exchange exchange) throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.call.Reconnection;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.gateway.guard.Circuit;
 import org.goldenthread.gateway.guard.Guards;
@@ -31,12 +32,15 @@ public final class Connections implements AutoCloseable {
   private final ChannelConfig config;
   private final Transport transport;
   private final Guards guards;
+  private final Telemetry telemetry;
   private final Reconnection open = new Reconnection();
 
-  public Connections(ChannelConfig config, Transport transport, Guards guards) {
+  public Connections(
+      ChannelConfig config, Transport transport, Guards guards, Telemetry telemetry) {
     this.config = config;
     this.transport = transport;
     this.guards = guards;
+    this.telemetry = telemetry;
   }
 
   /// The channels to one instance, open until it is left.
@@ -88,7 +92,11 @@ public final class Connections implements AutoCloseable {
     Circuit circuit = guards.circuit(directorate, service);
     instance.circuits().add(circuit);
     return ClientInterceptors.interceptForward(
-        new Repeats(repeating, once), room, circuit, new TokenInterceptor());
+        new Repeats(repeating, once),
+        room,
+        circuit,
+        telemetry.outgoing(),
+        new TokenInterceptor());
   }
 
   private ManagedChannel opened(Instance instance, ManagedChannelBuilder<?> builder) {

@@ -1,6 +1,8 @@
 package org.goldenthread.gateway.instance;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.gateway.guard.CircuitConfig;
 import org.goldenthread.gateway.guard.Guards;
@@ -22,6 +24,7 @@ public final class Opened {
     return new Connections(
         new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
         transport,
-        new Guards(CIRCUIT, null));
+        new Guards(CIRCUIT, null),
+        new Telemetry(OpenTelemetry.noop()));
   }
 }
