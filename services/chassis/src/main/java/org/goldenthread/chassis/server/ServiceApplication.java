@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.goldenthread.chassis.checklist.Checklist;
 
 /// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends,
-/// `check TARGET…` asks others how they do and ends; without either the service serves, after
-/// having migrated where `goldenthread.database.migrate` is true.
+/// `checklist` says what it needs and does not have and ends, `check TARGET…` asks others how they
+/// do and ends; without any of them the service serves, after having migrated where
+/// `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
@@ -21,6 +23,19 @@ public final class ServiceApplication {
   // Whoever names a collector wants it to be sent something.
   private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
   private static final String ENDPOINT_VARIABLE = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+  // Without a pool of connections nothing that needs the database starts, and all else can be
+  // looked at where it is away.
+  private static final Map<String, Object> LOOKING =
+      Map.of(
+          "grpc.server.enabled",
+          false,
+          "datasources.default.enabled",
+          false,
+          "otel.traces.exporter",
+          "none",
+          "otel.metrics.exporter",
+          "none");
 
   private ServiceApplication() {}
 
@@ -31,6 +46,10 @@ public final class ServiceApplication {
     List<String> arguments = List.of(args);
     if (arguments.contains("migrate")) {
       migrate(service);
+      return;
+    }
+    if (Checklist.isAsked(arguments)) {
+      Checklist.answer(arguments, () -> looking(service, Map.of()).start());
       return;
     }
     if (HealthCheck.isAsked(arguments)) {
@@ -53,6 +72,13 @@ public final class ServiceApplication {
         .propertySources(
             settings(service, settings.containsKey(ENDPOINT)), PropertySource.of("test", settings))
         .banner(false);
+  }
+
+  /// The same for looking at what the service needs, with nothing of it that serves.
+  public static ApplicationContextBuilder looking(String service, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.putAll(LOOKING);
+    return builder(service, all);
   }
 
   private static void migrate(String service) {
