@@ -1,18 +1,26 @@
 package org.goldenthread.gateway;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import java.util.List;
 import org.goldenthread.chassis.server.Collector;
+import java.util.Map;
+import org.goldenthread.chassis.checklist.Checklist;
 import org.goldenthread.chassis.server.FreshNames;
 import org.goldenthread.chassis.server.HealthCheck;
 import org.goldenthread.chassis.server.ParentWatch;
 
-/// Starts the gateway; with `check TARGET…` asks others how they do instead, and ends.
+/// Starts the gateway; with `checklist` says what it needs and does not have instead, and with
+/// `check TARGET…` asks others how they do, and ends.
 public final class GatewayApplication {
   private GatewayApplication() {}
 
   public static void main(String[] args) {
     List<String> arguments = List.of(args);
+    if (Checklist.isAsked(arguments)) {
+      Checklist.answer(arguments, GatewayApplication::looking);
+      return;
+    }
     if (HealthCheck.isAsked(arguments)) {
       HealthCheck.answer(arguments);
       return;
@@ -23,6 +31,14 @@ public final class GatewayApplication {
         .mainClass(GatewayApplication.class)
         .banner(false)
         .propertySources(Collector.settings())
+        .start();
+  }
+
+  /// The gateway's beans, of which none serves.
+  private static ApplicationContext looking() {
+    return ApplicationContext.builder(GatewayApplication.class)
+        .banner(false)
+        .properties(Map.of("otel.traces.exporter", "none", "otel.metrics.exporter", "none"))
         .start();
   }
 }

@@ -31,25 +31,27 @@ import org.goldenthread.type.v1.WatchChangesResponse;
 @Singleton
 final class Feed {
   private static final int BATCH = 500;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Changes changes;
   private final Reads reads;
   private final Clock clock;
   private final Drain drain;
   private final Duration pause;
+  private final Duration heartbeat;
 
   Feed(
       Changes changes,
       Reads reads,
       Clock clock,
       Drain drain,
-      @Value("${goldenthread.feed.pause:250ms}") Duration pause) {
+      @Value("${goldenthread.feed.pause:250ms}") Duration pause,
+      @Value("${goldenthread.feed.heartbeat:15s}") Duration heartbeat) {
     this.changes = changes;
     this.reads = reads;
     this.clock = clock;
     this.drain = drain;
     this.pause = pause;
+    this.heartbeat = heartbeat;
   }
 
   void watch(WatchChangesRequest request, StreamObserver<WatchChangesResponse> out) {
@@ -58,7 +60,7 @@ final class Feed {
     Cursor place =
         request.getAfter().isEmpty()
             ? new Cursor(reads.read(null, reads::horizon), 0)
-            : Cursor.of(request.getAfter());
+            : had(Cursor.of(request.getAfter()));
     Instant said = clock.instant();
     while (!call.isCancelled() && !Context.current().isCancelled()) {
       requireToken();
@@ -73,14 +75,25 @@ final class Feed {
       Instant now = clock.instant();
       if (!step.changes().isEmpty()) {
         said = now;
-      } else if (now.isAfter(said.plus(HEARTBEAT))) {
-        out.onNext(WatchChangesResponse.newBuilder().setCursor(place.toString()).build());
+      } else if (now.isAfter(said.plus(heartbeat))) {
+        Instant until = place.instant();
+        Cursor settled = reads.read(null, () -> changes.upTo(until));
+        out.onNext(WatchChangesResponse.newBuilder().setCursor(settled.toString()).build());
         said = now;
       }
       if (step.changes().size() < BATCH) {
         LockSupport.parkNanos(pause.toNanos());
       }
     }
+  }
+
+  private Cursor had(Cursor place) {
+    return reads.read(
+        null,
+        () -> {
+          changes.requireHad(place);
+          return place;
+        });
   }
 
   private record Step(List<Change> changes, Cursor place) {}

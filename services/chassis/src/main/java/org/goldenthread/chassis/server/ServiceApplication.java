@@ -11,15 +11,31 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.goldenthread.chassis.checklist.Checklist;
 import org.goldenthread.chassis.firstdata.FirstData;
 
 /// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends, `load
-/// FILE` writes the service's part of a directorate's first data and ends, `check TARGET…` asks
-/// others how they do and ends; without any of them the service serves, after having migrated where
+/// FILE` writes the service's part of a directorate's first data and ends, `checklist` says what it
+/// needs and does not have and ends, `check TARGET…` asks others how they do and ends; without any
+/// of them the service serves, after having migrated where
 /// `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
+
+
+  // Without a pool of connections nothing that needs the database starts, and all else can be
+  // looked at where it is away.
+  private static final Map<String, Object> LOOKING =
+      Map.of(
+          "grpc.server.enabled",
+          false,
+          "datasources.default.enabled",
+          false,
+          "otel.traces.exporter",
+          "none",
+          "otel.metrics.exporter",
+          "none");
 
   private ServiceApplication() {}
 
@@ -34,6 +50,10 @@ public final class ServiceApplication {
     }
     if (arguments.contains("migrate")) {
       migrate(service);
+      return;
+    }
+    if (Checklist.isAsked(arguments)) {
+      Checklist.answer(arguments, () -> looking(service, Map.of()).start());
       return;
     }
     if (HealthCheck.isAsked(arguments)) {
@@ -57,6 +77,13 @@ public final class ServiceApplication {
             Collector.settings(settings.containsKey(Collector.ENDPOINT)),
             PropertySource.of("test", settings))
         .banner(false);
+  }
+
+  /// The same for looking at what the service needs, with nothing of it that serves.
+  public static ApplicationContextBuilder looking(String service, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.putAll(LOOKING);
+    return builder(service, all);
   }
 
   private static void migrate(String service) {
