@@ -74,7 +74,8 @@ class OnboardingTest {
     Cluster.until("neither is routed", SOON, () -> viewer.get(ELS).status() == 503);
     assertEquals("DIRECTORATE_REFUSED", viewer.get(ELS).reason());
     assertEquals(
-        List.of("gt-els CLAIMED_TWICE", "gt-other CLAIMED_TWICE"), reasons().stream().sorted().toList());
+        List.of("gt-els CLAIMED_TWICE", "gt-other CLAIMED_TWICE"),
+        reasons().stream().sorted().toList());
     assertEquals(200, viewer.get("/v1/directorates/fsc/units").status());
 
     council.cluster().client().services().inNamespace(OTHER).delete();

@@ -17,12 +17,10 @@ import org.goldenthread.chassis.firstdata.FirstData;
 /// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends, `load
 /// FILE` writes the service's part of a directorate's first data and ends, `checklist` says what it
 /// needs and does not have and ends, `check TARGET…` asks others how they do and ends; without any
-/// of them the service serves, after having migrated where
-/// `goldenthread.database.migrate` is true.
+/// of them the service serves, after having migrated where `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
-
 
   // Without a pool of connections nothing that needs the database starts, and all else can be
   // looked at where it is away.

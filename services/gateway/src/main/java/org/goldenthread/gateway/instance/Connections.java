@@ -92,11 +92,7 @@ public final class Connections implements AutoCloseable {
     Circuit circuit = guards.circuit(directorate, service);
     instance.circuits().add(circuit);
     return ClientInterceptors.interceptForward(
-        new Repeats(repeating, once),
-        room,
-        circuit,
-        telemetry.outgoing(),
-        new TokenInterceptor());
+        new Repeats(repeating, once), room, circuit, telemetry.outgoing(), new TokenInterceptor());
   }
 
   private ManagedChannel opened(Instance instance, ManagedChannelBuilder<?> builder) {

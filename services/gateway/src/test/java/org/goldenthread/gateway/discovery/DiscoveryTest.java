@@ -22,10 +22,7 @@ class DiscoveryTest {
   private static final InstanceConfig FSC =
       new InstanceConfig("fsc", "fsc:1", "fsc:2", "fsc:3", "fsc:4");
 
-  private final Instances instances =
-      new Instances(
-          Opened.plainly(),
-          Duration.ofSeconds(1));
+  private final Instances instances = new Instances(Opened.plainly(), Duration.ofSeconds(1));
 
   @AfterEach
   void close() {

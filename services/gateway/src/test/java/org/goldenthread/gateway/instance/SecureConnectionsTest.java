@@ -85,10 +85,7 @@ class SecureConnectionsTest {
     String target = "localhost:" + server.getPort();
     Instances instances = new Instances(Opened.over(gateway), Duration.ofSeconds(1));
     instances.serve(
-        new Routing(
-            new TreeMap<>(Map.of("fsc", Map.of("plan", target))),
-            List.of(),
-            Set.of()));
+        new Routing(new TreeMap<>(Map.of("fsc", Map.of("plan", target))), List.of(), Set.of()));
     return instances;
   }
 

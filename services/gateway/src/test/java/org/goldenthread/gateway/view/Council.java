@@ -103,9 +103,7 @@ public final class Council implements AutoCloseable {
   }
 
   public Instances instances() {
-    Instances all =
-        new Instances(
-            Opened.plainly(), Duration.ofSeconds(30));
+    Instances all = new Instances(Opened.plainly(), Duration.ofSeconds(30));
     closing.add(all::close);
     serve(all);
     return all;

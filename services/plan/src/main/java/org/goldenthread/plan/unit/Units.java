@@ -17,8 +17,8 @@ import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
-import org.goldenthread.plan.v1.CreateUnitRequest;
 import org.goldenthread.plan.officer.NamedOfficers;
+import org.goldenthread.plan.v1.CreateUnitRequest;
 import org.goldenthread.plan.v1.Unit;
 import org.jspecify.annotations.Nullable;
 

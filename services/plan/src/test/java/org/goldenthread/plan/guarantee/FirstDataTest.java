@@ -47,8 +47,7 @@ class FirstDataTest {
           arguments("units: [adults]", "units[0]: fields are expected"),
           arguments("[units]", "parts by their names are expected"),
           arguments("units: [", "first-data.yaml: "),
-          arguments(
-              "units: [{displayName: X, kind: TEAM}]", "units[0]: unitId has to be chosen"),
+          arguments("units: [{displayName: X, kind: TEAM}]", "units[0]: unitId has to be chosen"),
           arguments(
               "units: [{unitId: x, displayName: X, kind: TEAM, colour: red}]",
               "units[0]: Cannot find field: colour"),
@@ -62,16 +61,19 @@ class FirstDataTest {
               "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: adults}]",
               "units[0].parentUnit: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: directorates/fsc/units/none}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit:"
+                  + " directorates/fsc/units/none}]",
               "units[0].parentUnit: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: directorates/els/units/x}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit:"
+                  + " directorates/els/units/x}]",
               "units[0].parentUnit: "),
           arguments(
               "units: [{unitId: x, displayName: X, kind: TEAM, validFrom: 2013-02-30}]",
               "units[0].validFrom: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM}, {unitId: x, displayName: Y, kind: TEAM}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM}, {unitId: x, displayName: Y, kind:"
+                  + " TEAM}]",
               "units[1]: x stands at units[0] already"));
 
   @TempDir private Path folder;
@@ -89,7 +91,9 @@ class FirstDataTest {
   @Test
   void what_is_there_already_is_left_alone_and_a_repeated_load_changes_nothing() {
     int first = load(GOOD);
-    sql("update unit set display_name = 'Grown-ups', update_time = recorded_instant() where id = 'adults'");
+    sql(
+        "update unit set display_name = 'Grown-ups', update_time = recorded_instant() where id ="
+            + " 'adults'");
     List<String> before = rows();
 
     int second = load(GOOD);
@@ -99,8 +103,9 @@ class FirstDataTest {
     assertEquals(before, rows());
     assertEquals(
         List.of("adults Grown-ups null", "cafe Caf\u00e9 null", "older-people Older People adults"),
-        texts("select id || ' ' || display_name || ' ' || coalesce(parent_unit, 'null') from unit"
-            + " order by id"));
+        texts(
+            "select id || ' ' || display_name || ' ' || coalesce(parent_unit, 'null') from unit"
+                + " order by id"));
   }
 
   @Test
@@ -118,8 +123,9 @@ class FirstDataTest {
 
     assertEquals(
         List.of("CREATED first-data First data"),
-        texts("select operation || ' ' || actor || ' ' || reason from change"
-            + " where resource = 'directorates/fsc/units/logged'"));
+        texts(
+            "select operation || ' ' || actor || ' ' || reason from change"
+                + " where resource = 'directorates/fsc/units/logged'"));
   }
 
   @ParameterizedTest
@@ -151,8 +157,17 @@ class FirstDataTest {
             () -> load("unit: []\nunits: [{kind: TEAM}, {unitId: x}, {unitId: X, kind: TEAM}]"));
 
     assertEquals(
-        List.of("unit", "units[0]", "units[1].displayName", "units[1].kind", "units[2].displayName", "units[2].unitId"),
-        refusal.lines().stream().map(line -> line.substring(0, line.indexOf(": "))).sorted().toList());
+        List.of(
+            "unit",
+            "units[0]",
+            "units[1].displayName",
+            "units[1].kind",
+            "units[2].displayName",
+            "units[2].unitId"),
+        refusal.lines().stream()
+            .map(line -> line.substring(0, line.indexOf(": ")))
+            .sorted()
+            .toList());
   }
 
   @Test
@@ -185,7 +200,8 @@ class FirstDataTest {
               role ->
                   Sql.text(
                       role,
-                      "select (select count(*) from unit) || ' ' || (select count(*) from change)")));
+                      "select (select count(*) from unit) || ' ' || (select count(*) from"
+                          + " change)")));
     }
   }
 
