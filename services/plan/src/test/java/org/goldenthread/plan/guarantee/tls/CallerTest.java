@@ -34,7 +34,7 @@ class CallerTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     plan.close();
   }
 

@@ -2,6 +2,7 @@ package org.goldenthread.plan.guarantee.tls;
 
 import io.grpc.ManagedChannel;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,12 +11,12 @@ final class Calls implements AutoCloseable {
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final ManagedChannel channel;
-  private final Thread thread;
+  private final CompletableFuture<Void> end;
   private volatile boolean going = true;
 
   Calls(ManagedChannel channel) {
     this.channel = channel;
-    thread = Thread.ofVirtual().start(this::call);
+    end = CompletableFuture.runAsync(this::call, task -> Thread.ofVirtual().start(task));
   }
 
   private void call() {
@@ -39,8 +40,8 @@ final class Calls implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     going = false;
-    thread.join();
+    end.join();
   }
 }

@@ -56,7 +56,7 @@ class RotationTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     plan.close();
   }
 

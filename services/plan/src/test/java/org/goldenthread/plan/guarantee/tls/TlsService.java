@@ -6,6 +6,7 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -37,7 +38,8 @@ final class TlsService implements AutoCloseable {
 
   private final Path folder;
   private final ServiceUnderTest service;
-  private final List<AutoCloseable> callers = new ArrayList<>();
+  private final List<Transport> callers = new ArrayList<>();
+  private final List<ManagedChannel> channels = new ArrayList<>();
 
   /// @param settings beside those of TLS
   TlsService(Path folder, Map<String, ?> settings) throws IOException {
@@ -73,7 +75,7 @@ final class TlsService implements AutoCloseable {
   }
 
   ManagedChannel close(ManagedChannel channel) {
-    callers.add(channel::shutdownNow);
+    channels.add(channel);
     return channel;
   }
 
@@ -108,7 +110,7 @@ final class TlsService implements AutoCloseable {
       SSLContext tls = SSLContext.getInstance("TLSv1.3");
       tls.init(
           someone.toKeyManagerFactory().getKeyManagers(),
-          new javax.net.ssl.TrustManager[] {new Anybody()},
+          InsecureTrustManagerFactory.INSTANCE.getTrustManagers(),
           null);
       try (SSLSocket socket =
           (SSLSocket) tls.getSocketFactory().createSocket("localhost", port())) {
@@ -132,38 +134,9 @@ final class TlsService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable caller : callers) {
-      caller.close();
-    }
+  public void close() {
+    channels.forEach(ManagedChannel::shutdownNow);
+    callers.forEach(Transport::close);
     service.close();
-  }
-
-  /// Looks at a certificate and believes it, whoever signed it.
-  private static final class Anybody extends javax.net.ssl.X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(
-        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(
-        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }
