@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.library.Desk;
 import org.goldenthread.gateway.library.Library;
+import org.goldenthread.gateway.view.Failures;
 import org.goldenthread.library.v1.GetBookRequest;
 import org.goldenthread.library.v1.LibraryServiceGrpc;
 import org.goldenthread.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
@@ -205,9 +206,7 @@ class CircuitTest {
   }
 
   private static String refused(Runnable call) {
-    return org.goldenthread.gateway.view.Failures.reason(
-            assertThrows(StatusRuntimeException.class, call::run))
-        .name();
+    return Failures.reason(assertThrows(StatusRuntimeException.class, call::run)).name();
   }
 
   /// Waits for a state.
