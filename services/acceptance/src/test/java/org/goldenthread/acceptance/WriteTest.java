@@ -2,6 +2,7 @@ package org.goldenthread.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -55,7 +56,7 @@ class WriteTest {
         .count();
   }
 
-  private static boolean isDown(com.fasterxml.jackson.databind.JsonNode answer, String code) {
+  private static boolean isDown(JsonNode answer, String code) {
     for (var directorate : answer.path("directorates")) {
       if (directorate.path("name").asText().equals("directorates/" + code)) {
         return directorate.path("state").asText().equals("UNAVAILABLE");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What a circuit tells of itself: a line for each transition, and, by directorate and service, the
 /// gauge `goldenthread.circuit.state` (0 closed, 1 tried, 2 open) and the counters
@@ -67,10 +68,7 @@ final class CircuitMeters implements AutoCloseable {
   /// That a service which stays away is tried again every other second is of no news.
   private static void log(String directorate, String service, State from, State to) {
     boolean news = to != State.HALF_OPEN && from != (isOpen(to) ? State.HALF_OPEN : State.OPEN);
-    LOG.atLevel(
-            !news
-                ? org.slf4j.event.Level.DEBUG
-                : isOpen(to) ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)
+    LOG.atLevel(!news ? Level.DEBUG : isOpen(to) ? Level.WARN : Level.INFO)
         .addKeyValue("directorate", directorate)
         .addKeyValue("service", service)
         .addKeyValue("from", from)

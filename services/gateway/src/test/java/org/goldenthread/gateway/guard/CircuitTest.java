@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.library.Desk;
 import org.goldenthread.gateway.library.Library;
+import org.goldenthread.gateway.view.Failures;
 import org.goldenthread.library.v1.GetBookRequest;
 import org.goldenthread.library.v1.LibraryServiceGrpc;
 import org.goldenthread.library.v1.LibraryServiceGrpc.LibraryServiceBlockingStub;
@@ -68,7 +69,9 @@ class CircuitTest {
     int asked = desk.calls();
 
     assertEquals(ErrorReason.INSTANCE_UNAVAILABLE.name(), refused(() -> list(library)));
-    assertEquals(ErrorReason.INSTANCE_UNAVAILABLE.name(), refused(() -> watch(library).hasNext()));
+    assertEquals(
+        ErrorReason.INSTANCE_UNAVAILABLE.name(),
+        refused(() -> assertTrue(watch(library).hasNext())));
     assertEquals(asked, desk.calls());
     assertEquals(2, meters.get("goldenthread.circuit.state").gauge().value());
     assertEquals(2, meters.get("goldenthread.circuit.refusals").counter().count());
@@ -205,9 +208,7 @@ class CircuitTest {
   }
 
   private static String refused(Runnable call) {
-    return org.goldenthread.gateway.view.Failures.reason(
-            assertThrows(StatusRuntimeException.class, call::run))
-        .name();
+    return Failures.reason(assertThrows(StatusRuntimeException.class, call::run)).name();
   }
 
   /// Waits for a state.
