@@ -38,6 +38,22 @@
 {{- end }}
 {{- end }}
 
+{{/* Its configuration files, for the gateway and for its checklist. */}}
+{{- define "gateway.volumes" -}}
+{{- $name := include "gateway.name" . -}}
+{{ include "service.configurationVolume" (printf "%s-configuration" $name) }}
+- name: instances
+  configMap:
+    name: {{ $name }}-instances
+{{- end }}
+
+{{- define "gateway.mounts" -}}
+{{ include "service.configurationMount" . }}
+- name: instances
+  mountPath: /etc/goldenthread/instances
+  readOnly: true
+{{- end }}
+
 {{/* Metrics on a port of their own, which no Ingress leads to; and the claims. */}}
 {{- define "gateway.configuration" -}}
 endpoints:
