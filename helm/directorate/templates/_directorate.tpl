@@ -103,6 +103,18 @@
 {{- end }}
 {{- end }}
 
+{{/* What the checklist cannot know: what all pods of the instance hold while they are replaced, one more than there are of each service. */}}
+{{- define "directorate.checklistEnv" -}}
+{{- $connections := 0 -}}
+{{- range $program := include "directorate.services" . | fromJsonArray -}}
+{{- $values := (include "directorate.program" (dict "root" $.root "program" $program) | fromJson).values -}}
+{{- $pods := ternary $values.autoscaling.maxReplicas $values.replicaCount $values.autoscaling.enabled -}}
+{{- $connections = add $connections (mul (add $pods 1) $values.database.connections) -}}
+{{- end -}}
+- name: GOLDENTHREAD_CHECKLIST_CONNECTIONS
+  value: {{ $connections | quote }}
+{{- end }}
+
 {{- define "directorate.caVolume" -}}
 {{- $tls := .root.Values.database.tls -}}
 {{- if or $tls.caSecret $tls.caConfigMap }}

@@ -47,6 +47,22 @@
 {{- end }}
 {{- end }}
 
+{{/* Its configuration files, for the gateway and for its checklist. */}}
+{{- define "gateway.volumes" -}}
+{{- $name := include "gateway.name" . -}}
+{{ include "service.configurationVolume" (printf "%s-configuration" $name) }}
+- name: instances
+  configMap:
+    name: {{ $name }}-instances
+{{- end }}
+
+{{- define "gateway.mounts" -}}
+{{ include "service.configurationMount" . }}
+- name: instances
+  mountPath: /etc/goldenthread/instances
+  readOnly: true
+{{- end }}
+
 {{/* Metrics on a port of their own, which no Ingress leads to; and the claims. */}}
 {{- define "gateway.configuration" -}}
 endpoints:
@@ -79,4 +95,13 @@ goldenthread:
       {{ $service }}: {{ if $it.targets }}{{ index $it.targets $service | quote }}{{ else }}{{ printf "dns:///%s-%s.%s.svc:50051" ($it.release | default $it.namespace) $service $it.namespace | quote }}{{ end }}
     {{- end }}
   {{- end }}
+{{- end }}
+
+{{/* The Kubernetes API, as it is asked for Services and namespaces. */}}
+{{- define "gateway.egressToKubernetes" -}}
+{{- if .Values.discovery.enabled }}
+{{- range $port := list 443 6443 }}
+{{- include "service.egress" (dict "to" $.Values.networkPolicy.kubernetesTo "port" $port) | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}

@@ -75,7 +75,11 @@ final class DatabaseItem implements ChecklistItem {
   private Finding unreached(String place, DatabaseAway away) {
     String state = String.valueOf(away.getSQLState());
     String found = "%s as %s: %s".formatted(place, database.username(), Checklist.said(away));
-    if (causedBy(away, SSLException.class) || found.contains("SSL")) {
+    // For another name than the certificate's the driver gives no cause, and for a server without
+    // TLS neither.
+    if (causedBy(away, SSLException.class)
+        || found.contains("SSL")
+        || found.contains("could not be verified")) {
       return Finding.wrong(
           found,
           "database.tls.caSecret or caConfigMap holds the authority that signed the server's"

@@ -55,7 +55,8 @@ final class KeysItem implements ChecklistItem {
 
   private static boolean canSign(JWK key) {
     boolean kind =
-        key instanceof RSAKey || key instanceof ECKey curve && curve.getCurve().equals(Curve.P_256);
+        key instanceof RSAKey
+            || (key instanceof ECKey curve && curve.getCurve().equals(Curve.P_256));
     return kind && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE));
   }
 }

@@ -77,7 +77,7 @@ final class SchemaItem implements ChecklistItem {
     List<String> missing =
         Arrays.stream(steps).filter(step -> !step.getState().isApplied()).map(this::say).toList();
     return missing.isEmpty()
-        ? Finding.ok("%s has had all %d steps".formatted(schema, steps.length))
+        ? Finding.ok("%s has had every step of this program, %d".formatted(schema, steps.length))
         : Finding.missing("%s has not had %s".formatted(schema, missing), MIGRATE);
   }
 

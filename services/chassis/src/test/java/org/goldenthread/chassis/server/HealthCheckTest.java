@@ -12,11 +12,14 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.goldenthread.chassis.tls.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthCheckTest {
   private final HealthStatusManager health = new HealthStatusManager();
@@ -54,6 +57,22 @@ class HealthCheckTest {
     health.setStatus("", ServingStatus.NOT_SERVING);
 
     assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well")), plainText));
+  }
+
+  @Test
+  void a_checklist_that_was_written_is_well_where_nothing_on_it_is_missing_or_wrong(
+      @TempDir Path folder) throws IOException {
+    Path list = folder.resolve("plan");
+    Files.writeString(list, "plan of els\nOK       units  3 there\nWARNING  clock  late → NTP\n");
+    assertTrue(HealthCheck.allWell(List.of("file:" + list, grpc())));
+
+    Files.writeString(list, "plan of els\nMISSING  units  none → make one\nOK  clock  MISSING\n");
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc())));
+
+    Files.writeString(list, "plan of els\nWRONG    role   is a superuser → another\n");
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc())));
+
+    assertFalse(HealthCheck.allWell(List.of("file:" + folder.resolve("nobody-wrote-it"), grpc())));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.goldenthread.gateway.instance.Instances;
@@ -14,21 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// `goldenthread.instances.refused` by `reason`, `goldenthread.instances.list.broken`.
 @Singleton
 final class DiscoveryMetrics implements MeterBinder {
-  private final Instances instances;
+  // Later than this: what the instances are called by is measured as well.
+  private final BeanProvider<Instances> instances;
   private final @Nullable ListFile list;
 
-  DiscoveryMetrics(Instances instances, @Nullable ListFile list) {
+  DiscoveryMetrics(BeanProvider<Instances> instances, @Nullable ListFile list) {
     this.instances = instances;
     this.list = list;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("goldenthread.instances.served", instances, it -> it.served().size())
+    Gauge.builder("goldenthread.instances.served", instances, it -> it.get().served().size())
         .description("Directorates that are served")
         .register(registry);
     for (RefusedClaim.Reason reason : RefusedClaim.Reason.values()) {
-      Gauge.builder("goldenthread.instances.refused", instances, it -> count(it, reason))
+      Gauge.builder("goldenthread.instances.refused", instances, it -> count(it.get(), reason))
           .description("Claims to be a directorate's instance that are refused")
           .tag("reason", reason.name().toLowerCase(Locale.ROOT))
           .register(registry);

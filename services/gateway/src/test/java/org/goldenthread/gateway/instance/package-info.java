@@ -1,4 +1,4 @@
-/// Channels to directorates that come and go, over real connections.
+/// Channels to directorates that come and go, over real connections; and which of them are routed.
 @NullMarked
 package org.goldenthread.gateway.instance;
 

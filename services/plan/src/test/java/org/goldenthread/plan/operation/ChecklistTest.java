@@ -47,7 +47,7 @@ class ChecklistTest {
 
     assertEquals("plan of fsc", looked.lines().getFirst());
     looked.says("clock", "OK", "0.");
-    looked.says("schema", "OK", "plan has had all");
+    looked.says("schema", "OK", "plan has had every step");
     looked.says("role", "OK", "plan may read and record, and cannot alter what was recorded");
     looked.says("connections", "OK", "the instance's pods hold at most 10 of");
     looked.says("keys", "OK", ISSUER.jwksUri().toString());
@@ -81,6 +81,33 @@ class ChecklistTest {
   }
 
   @Test
+  void a_server_is_believed_by_its_certificate_and_its_name(@TempDir Path folder) throws Exception {
+    try (var encrypted = new EncryptedServer(folder);
+        var database = encrypted.server().create("plan")) {
+      look(database, "verify-full", folder.resolve("trusted"))
+          .says("database", "OK", "PostgreSQL", "its certificate and name verified");
+      look(database, "require", folder.resolve("trusted"))
+          .says("database", "WARNING", "encrypted and not verified", "database.tls.mode");
+      look(database, "disable", folder.resolve("trusted"))
+          .says("database", "WARNING", "not encrypted");
+      look(database, "verify-full", folder.resolve("another"))
+          .says("database", "WRONG", "database.tls.caSecret");
+      String otherName = database.url().replace("localhost", "127.0.0.1");
+      Looked.at(
+              database,
+              ISSUER,
+              Map.of(
+                  "goldenthread.database.url",
+                  otherName,
+                  "goldenthread.database.parameters",
+                  parameters("verify-full", folder.resolve("trusted"))))
+          .says("database", "WRONG", "127.0.0.1", "is the name in it");
+    }
+    look(SERVICE.database(), "require", folder.resolve("trusted"))
+        .says("database", "WRONG", "does not support SSL");
+  }
+
+  @Test
   void a_clock_that_goes_wrong_is_told() {
     var late = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-90));
 
@@ -95,7 +122,7 @@ class ChecklistTest {
       untouched.says("units", "MISSING", "their table is not there");
 
       migrate(database);
-      Looked.at(database, ISSUER, Map.of()).says("schema", "OK", "plan has had all");
+      Looked.at(database, ISSUER, Map.of()).says("schema", "OK", "plan has had every step");
 
       owner(database, "update schema_compatibility set oldest_program = 2");
       Looked.at(database, ISSUER, Map.of())
@@ -203,6 +230,15 @@ class ChecklistTest {
 
   private static Looked look(Map<String, ?> other, Object... beans) {
     return Looked.at(SERVICE.database(), ISSUER, other, beans);
+  }
+
+  private static Looked look(PostgresDatabase database, String mode, Path trusted) {
+    return Looked.at(
+        database, ISSUER, Map.of("goldenthread.database.parameters", parameters(mode, trusted)));
+  }
+
+  private static String parameters(String mode, Path trusted) {
+    return "&sslmode=" + mode + "&sslrootcert=" + trusted;
   }
 
   private static Map<String, Object> claims(String grant) {
