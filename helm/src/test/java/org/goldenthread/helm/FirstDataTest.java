@@ -36,8 +36,7 @@ class FirstDataTest {
       List.of(
           arguments("/units/items", "Unit", Set.of("unitId")),
           arguments("/calendars/items", "Calendar", Set.of("calendarId")),
-          arguments(
-              "/calendars/items/properties/parts/items", "CalendarPeriod", Set.<String>of()),
+          arguments("/calendars/items/properties/parts/items", "CalendarPeriod", Set.<String>of()),
           arguments("/ragPolicy", "RagPolicy", Set.<String>of()),
           arguments("/riskMatrix", "RiskMatrix", Set.<String>of()),
           arguments("/riskMatrix/properties/bands/items", "RiskBand", Set.<String>of()),

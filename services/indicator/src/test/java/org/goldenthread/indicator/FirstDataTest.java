@@ -85,8 +85,9 @@ class FirstDataTest {
             role ->
                 Sql.texts(
                     role,
-                    "select (select count(*) from calendar) || ' ' || (select coalesce(sum(due_days),"
-                        + " 0) from rag_policy) || ' ' || (select count(*) from change)"));
+                    "select (select count(*) from calendar) || ' ' || (select"
+                        + " coalesce(sum(due_days), 0) from rag_policy) || ' ' || (select count(*)"
+                        + " from change)"));
     return found.getFirst();
   }
 }

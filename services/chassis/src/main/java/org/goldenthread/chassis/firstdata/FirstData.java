@@ -25,8 +25,8 @@ import org.goldenthread.chassis.record.Writes;
 
 /// `load FILE`: what a directorate begins with, from one file for all of its services in YAML or
 /// JSON, in the names of the API. Each service takes its own parts of it. The whole is checked
-/// before anything is written, and written in one transaction. What is there already is left
-/// alone, so a repeated load changes nothing.
+/// before anything is written, and written in one transaction. What is there already is left alone,
+/// so a repeated load changes nothing.
 @Singleton
 public final class FirstData {
   static final String REASON = "First data";
@@ -36,8 +36,7 @@ public final class FirstData {
 
   /// What may stand in the file: the parts of all services, so that a misspelt one is refused by
   /// each of them.
-  private static final Set<String> PARTS =
-      Set.of("units", "calendars", "ragPolicy", "riskMatrix");
+  private static final Set<String> PARTS = Set.of("units", "calendars", "ragPolicy", "riskMatrix");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -121,9 +120,7 @@ public final class FirstData {
   private Permit permit() {
     Set<Role> roles = EnumSet.allOf(Role.class);
     Set<Grant> grants =
-        roles.stream()
-            .map(role -> new Grant(directorate, null, role))
-            .collect(Collectors.toSet());
+        roles.stream().map(role -> new Grant(directorate, null, role)).collect(Collectors.toSet());
     Caller caller = new Caller(ACTOR, null, REASON, grants, Instant.MAX);
     return new Permit(caller, ARGUMENT, directorate, roles, Set::of, "");
   }

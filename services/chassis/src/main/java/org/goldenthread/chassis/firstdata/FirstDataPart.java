@@ -74,7 +74,9 @@ public record FirstDataPart<R extends Row, M extends Message>(
     }
     try {
       entries.add(
-          resource.isSetting() ? setting(place, fields, directorate) : one(place, fields, directorate));
+          resource.isSetting()
+              ? setting(place, fields, directorate)
+              : one(place, fields, directorate));
     } catch (InvalidProtocolBufferException other) {
       wrong.add(place + ": " + other.getMessage());
     }

@@ -44,7 +44,8 @@ final class CalendarRules {
 
   private static Optional<Fault> order(int part, Span before, Span after) {
     if (Period.of(before.period()).compareTo(Period.of(after.period())) >= 0) {
-      return fault(part, "period", after.period() + " does not come after " + before.period() + ".");
+      return fault(
+          part, "period", after.period() + " does not come after " + before.period() + ".");
     }
     return after.firstDay().isAfter(before.lastDay())
         ? Optional.empty()

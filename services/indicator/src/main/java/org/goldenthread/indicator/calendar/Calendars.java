@@ -21,8 +21,7 @@ public final class Calendars {
     this.calendars =
         resources
             .of(CalendarRow.class, store, Calendar.getDefaultInstance(), wire)
-            .ordered(
-                List.of(new Column<>("t.period collate \"C\"", "text", CalendarRow::period)))
+            .ordered(List.of(new Column<>("t.period collate \"C\"", "text", CalendarRow::period)))
             .filtered("period", "t.period = ?")
             .guarded((recording, before, after) -> requireParts(after))
             .build();

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /// When a period's figure is due, as the council has set it.
 ///
-/// @param lastDays the last days of periods that the council's calendar has; others end as
-///   [Period] has it
+/// @param lastDays the last days of periods that the council's calendar has; others end as [Period]
+///   has it
 /// @param dueDays how many days after a period's last day its figure is due
 /// @param today the day as of which is asked
 public record DueRules(Map<String, LocalDate> lastDays, int dueDays, LocalDate today) {

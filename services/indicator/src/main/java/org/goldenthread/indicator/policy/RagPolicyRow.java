@@ -9,6 +9,5 @@ import org.goldenthread.chassis.record.Row;
 ///
 /// @param id the directorate's code
 @MappedEntity("rag_policy")
-record RagPolicyRow(
-    @Id String id, int dueDays, long etag, Instant createTime, Instant updateTime)
+record RagPolicyRow(@Id String id, int dueDays, long etag, Instant createTime, Instant updateTime)
     implements Row {}

@@ -68,13 +68,12 @@ record StandingWire(
     return standing.setRating(message(rating(figure, target, floor, range))).build();
   }
 
-  private void dated(IndicatorStanding.Builder standing, String written, @Nullable Measurement figure) {
+  private void dated(
+      IndicatorStanding.Builder standing, String written, @Nullable Measurement figure) {
     if (!written.isEmpty() && !isDiscontinued(figure)) {
       Period period = Period.of(written);
       List<Period> returned = figures.stream().map(one -> Period.of(one.getPeriod())).toList();
-      standing
-          .setDueDate(due.date(period).toString())
-          .setLate(due.isLate(period, returned));
+      standing.setDueDate(due.date(period).toString()).setLate(due.isLate(period, returned));
     }
   }
 

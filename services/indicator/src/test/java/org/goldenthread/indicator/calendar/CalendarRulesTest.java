@@ -15,8 +15,11 @@ class CalendarRulesTest {
       delimiter = '|',
       value = {
         // Three terms, six terms, quarters, months, with and without days between them.
-        "AY2013 | AY2013-AUT 2013-09-02 2013-12-20, AY2013-SPR 2014-01-06 2014-04-04, AY2013-SUM 2014-04-22 2014-07-23 | ok",
-        "AY2013 | AY2013-T1 2013-09-02 2013-10-25, AY2013-T2 2013-11-04 2013-12-20, AY2013-T3 2014-01-06 2014-02-14, AY2013-T4 2014-02-24 2014-04-04, AY2013-T5 2014-04-22 2014-05-23, AY2013-T6 2014-06-02 2014-08-31 | ok",
+        "AY2013 | AY2013-AUT 2013-09-02 2013-12-20, AY2013-SPR 2014-01-06 2014-04-04, AY2013-SUM"
+            + " 2014-04-22 2014-07-23 | ok",
+        "AY2013 | AY2013-T1 2013-09-02 2013-10-25, AY2013-T2 2013-11-04 2013-12-20, AY2013-T3"
+            + " 2014-01-06 2014-02-14, AY2013-T4 2014-02-24 2014-04-04, AY2013-T5 2014-04-22"
+            + " 2014-05-23, AY2013-T6 2014-06-02 2014-08-31 | ok",
         "FY2013 | FY2013-Q1 2013-04-01 2013-06-30, FY2013-Q2 2013-07-01 2013-09-30 | ok",
         "CY2013 | 2013-01 2013-01-01 2013-01-31, 2013-02 2013-02-01 2013-02-28 | ok",
         "FY2013 | 2014-03 2014-03-01 2014-03-31 | ok",
@@ -32,7 +35,9 @@ class CalendarRulesTest {
       })
   void a_year_has_its_parts_in_order_and_apart(String year, String parts, String fault) {
     String found =
-        CalendarRules.fault(year, spans(parts)).map(it -> it.part() + " " + it.field()).orElse("ok");
+        CalendarRules.fault(year, spans(parts))
+            .map(it -> it.part() + " " + it.field())
+            .orElse("ok");
 
     assertEquals(fault, found);
   }

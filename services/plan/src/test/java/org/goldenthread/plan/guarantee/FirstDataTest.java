@@ -1,5 +1,6 @@
 package org.goldenthread.plan.guarantee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,12 +9,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.goldenthread.chassis.firstdata.FirstData;
 import org.goldenthread.chassis.firstdata.FirstDataRefusal;
 import org.goldenthread.chassis.server.ServiceApplication;
+import org.goldenthread.plan.PlanApplication;
 import org.goldenthread.testing.postgres.PostgresDatabase;
 import org.goldenthread.testing.postgres.Sql;
 import org.goldenthread.testing.service.ServiceUnderTest;
@@ -47,8 +50,7 @@ class FirstDataTest {
           arguments("units: [adults]", "units[0]: fields are expected"),
           arguments("[units]", "parts by their names are expected"),
           arguments("units: [", "first-data.yaml: "),
-          arguments(
-              "units: [{displayName: X, kind: TEAM}]", "units[0]: unitId has to be chosen"),
+          arguments("units: [{displayName: X, kind: TEAM}]", "units[0]: unitId has to be chosen"),
           arguments(
               "units: [{unitId: x, displayName: X, kind: TEAM, colour: red}]",
               "units[0]: Cannot find field: colour"),
@@ -62,16 +64,19 @@ class FirstDataTest {
               "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: adults}]",
               "units[0].parentUnit: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: directorates/fsc/units/none}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit:"
+                  + " directorates/fsc/units/none}]",
               "units[0].parentUnit: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit: directorates/els/units/x}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM, parentUnit:"
+                  + " directorates/els/units/x}]",
               "units[0].parentUnit: "),
           arguments(
               "units: [{unitId: x, displayName: X, kind: TEAM, validFrom: 2013-02-30}]",
               "units[0].validFrom: "),
           arguments(
-              "units: [{unitId: x, displayName: X, kind: TEAM}, {unitId: x, displayName: Y, kind: TEAM}]",
+              "units: [{unitId: x, displayName: X, kind: TEAM}, {unitId: x, displayName: Y, kind:"
+                  + " TEAM}]",
               "units[1]: x stands at units[0] already"));
 
   @TempDir private Path folder;
@@ -89,7 +94,9 @@ class FirstDataTest {
   @Test
   void what_is_there_already_is_left_alone_and_a_repeated_load_changes_nothing() {
     int first = load(GOOD);
-    sql("update unit set display_name = 'Grown-ups', update_time = recorded_instant() where id = 'adults'");
+    sql(
+        "update unit set display_name = 'Grown-ups', update_time = recorded_instant() where id ="
+            + " 'adults'");
     List<String> before = rows();
 
     int second = load(GOOD);
@@ -99,8 +106,9 @@ class FirstDataTest {
     assertEquals(before, rows());
     assertEquals(
         List.of("adults Grown-ups null", "cafe Caf\u00e9 null", "older-people Older People adults"),
-        texts("select id || ' ' || display_name || ' ' || coalesce(parent_unit, 'null') from unit"
-            + " order by id"));
+        texts(
+            "select id || ' ' || display_name || ' ' || coalesce(parent_unit, 'null') from unit"
+                + " order by id"));
   }
 
   @Test
@@ -118,8 +126,9 @@ class FirstDataTest {
 
     assertEquals(
         List.of("CREATED first-data First data"),
-        texts("select operation || ' ' || actor || ' ' || reason from change"
-            + " where resource = 'directorates/fsc/units/logged'"));
+        texts(
+            "select operation || ' ' || actor || ' ' || reason from change"
+                + " where resource = 'directorates/fsc/units/logged'"));
   }
 
   @ParameterizedTest
@@ -151,18 +160,23 @@ class FirstDataTest {
             () -> load("unit: []\nunits: [{kind: TEAM}, {unitId: x}, {unitId: X, kind: TEAM}]"));
 
     assertEquals(
-        List.of("unit", "units[0]", "units[1].displayName", "units[1].kind", "units[2].displayName", "units[2].unitId"),
-        refusal.lines().stream().map(line -> line.substring(0, line.indexOf(": "))).sorted().toList());
+        List.of(
+            "unit",
+            "units[0]",
+            "units[1].displayName",
+            "units[1].kind",
+            "units[2].displayName",
+            "units[2].unitId"),
+        refusal.lines().stream()
+            .map(line -> line.substring(0, line.indexOf(": ")))
+            .sorted()
+            .toList());
   }
 
   @Test
   void two_processes_load_one_file_at_once() {
     try (var database = PostgresDatabase.create("plan")) {
-      Map<String, Object> settings = new LinkedHashMap<>(database.properties());
-      settings.put("goldenthread.directorate", "fsc");
-      settings.put("goldenthread.identity.issuer", "http://localhost:1/nobody");
-      settings.put("goldenthread.identity.audience", "goldenthread");
-      settings.put("goldenthread.database.migrate", "false");
+      Map<String, Object> settings = settings(database);
       String[] load = {"load", write(GOOD).toString()};
       settings.forEach((key, value) -> System.setProperty(key, value.toString()));
       try {
@@ -185,8 +199,48 @@ class FirstDataTest {
               role ->
                   Sql.text(
                       role,
-                      "select (select count(*) from unit) || ' ' || (select count(*) from change)")));
+                      "select (select count(*) from unit) || ' ' || (select count(*) from"
+                          + " change)")));
     }
+  }
+
+  @Test
+  void the_program_ends_with_one_and_the_place_where_the_file_is_wrong() throws Exception {
+    Process wrong = program(GOOD.replace("kind: TEAM", "kind: GANG"));
+    String said = new String(wrong.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(1, wrong.waitFor(), said);
+    assertTrue(said.contains("units[2]: "), said);
+    assertEquals(List.of(), texts("select id from unit"));
+  }
+
+  @Test
+  void the_program_ends_with_nought_where_the_file_is_right() throws Exception {
+    Process right = program(GOOD);
+    String said = new String(right.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, right.waitFor(), said);
+    assertEquals(List.of("3"), texts("select count(*) from unit"));
+  }
+
+  private Process program(String yaml) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    settings(PLAN.database()).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add(PlanApplication.class.getName());
+    command.addAll(List.of("load", write(yaml).toString()));
+    ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+    program.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return program.start();
+  }
+
+  private static Map<String, Object> settings(PostgresDatabase database) {
+    Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+    settings.put("goldenthread.directorate", "fsc");
+    settings.put("goldenthread.identity.issuer", "http://localhost:1/nobody");
+    settings.put("goldenthread.identity.audience", "goldenthread");
+    settings.put("goldenthread.database.migrate", "false");
+    return settings;
   }
 
   private int load(String yaml) {

@@ -65,8 +65,7 @@ final class RiskEndpoint extends RiskServiceImplBase {
   @Override
   public void createRisk(CreateRiskRequest request, StreamObserver<Risk> out) {
     Risk sent = sent(request.getRisk(), Risk.getDefaultInstance());
-    Answers.one(
-        out, () -> shown(risks.create(request.toBuilder().setRisk(sent).build()), null));
+    Answers.one(out, () -> shown(risks.create(request.toBuilder().setRisk(sent).build()), null));
   }
 
   @Override
