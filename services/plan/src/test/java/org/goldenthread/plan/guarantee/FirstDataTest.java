@@ -1,5 +1,6 @@
 package org.goldenthread.plan.guarantee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,12 +9,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.goldenthread.chassis.firstdata.FirstData;
 import org.goldenthread.chassis.firstdata.FirstDataRefusal;
 import org.goldenthread.chassis.server.ServiceApplication;
+import org.goldenthread.plan.PlanApplication;
 import org.goldenthread.testing.postgres.PostgresDatabase;
 import org.goldenthread.testing.postgres.Sql;
 import org.goldenthread.testing.service.ServiceUnderTest;
@@ -173,11 +176,7 @@ class FirstDataTest {
   @Test
   void two_processes_load_one_file_at_once() {
     try (var database = PostgresDatabase.create("plan")) {
-      Map<String, Object> settings = new LinkedHashMap<>(database.properties());
-      settings.put("goldenthread.directorate", "fsc");
-      settings.put("goldenthread.identity.issuer", "http://localhost:1/nobody");
-      settings.put("goldenthread.identity.audience", "goldenthread");
-      settings.put("goldenthread.database.migrate", "false");
+      Map<String, Object> settings = settings(database);
       String[] load = {"load", write(GOOD).toString()};
       settings.forEach((key, value) -> System.setProperty(key, value.toString()));
       try {
@@ -203,6 +202,45 @@ class FirstDataTest {
                       "select (select count(*) from unit) || ' ' || (select count(*) from"
                           + " change)")));
     }
+  }
+
+  @Test
+  void the_program_ends_with_one_and_the_place_where_the_file_is_wrong() throws Exception {
+    Process wrong = program(GOOD.replace("kind: TEAM", "kind: GANG"));
+    String said = new String(wrong.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(1, wrong.waitFor(), said);
+    assertTrue(said.contains("units[2]: "), said);
+    assertEquals(List.of(), texts("select id from unit"));
+  }
+
+  @Test
+  void the_program_ends_with_nought_where_the_file_is_right() throws Exception {
+    Process right = program(GOOD);
+    String said = new String(right.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, right.waitFor(), said);
+    assertEquals(List.of("3"), texts("select count(*) from unit"));
+  }
+
+  private Process program(String yaml) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    settings(PLAN.database()).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add(PlanApplication.class.getName());
+    command.addAll(List.of("load", write(yaml).toString()));
+    ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+    program.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return program.start();
+  }
+
+  private static Map<String, Object> settings(PostgresDatabase database) {
+    Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+    settings.put("goldenthread.directorate", "fsc");
+    settings.put("goldenthread.identity.issuer", "http://localhost:1/nobody");
+    settings.put("goldenthread.identity.audience", "goldenthread");
+    settings.put("goldenthread.database.migrate", "false");
+    return settings;
   }
 
   private int load(String yaml) {
