@@ -64,15 +64,17 @@ class HealthCheckTest {
       @TempDir Path folder) throws IOException {
     Path list = folder.resolve("plan");
     Files.writeString(list, "plan of els\nOK       units  3 there\nWARNING  clock  late → NTP\n");
-    assertTrue(HealthCheck.allWell(List.of("file:" + list, grpc())));
+    assertTrue(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
 
     Files.writeString(list, "plan of els\nMISSING  units  none → make one\nOK  clock  MISSING\n");
-    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc())));
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
 
     Files.writeString(list, "plan of els\nWRONG    role   is a superuser → another\n");
-    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc())));
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
 
-    assertFalse(HealthCheck.allWell(List.of("file:" + folder.resolve("nobody-wrote-it"), grpc())));
+    assertFalse(
+        HealthCheck.allWell(
+            List.of("file:" + folder.resolve("nobody-wrote-it"), grpc()), plainText));
   }
 
   @Test
