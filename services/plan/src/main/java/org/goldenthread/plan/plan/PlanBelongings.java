@@ -37,9 +37,6 @@ final class PlanBelongings {
           new Kind("action", "Action", "actions", List.of("unit")),
           new Kind("priority", "Priority", "priorities", List.of()));
 
-  private static final String MOVE =
-      "update %s set unit = ?, etag = etag + 1, update_time = ? where plan = ? returning id, unit";
-
   private static final Kind IMPORT = new Kind("import", "Import", "imports", List.of("unit"));
 
   private record Found(UUID id, String unit) {}
@@ -75,7 +72,12 @@ final class PlanBelongings {
     Instant instant = recording.instant();
     moving.forEach(
         (kind, rows) -> {
-          find(MOVE.formatted(kind.table()), List.of(unit, instant, plan));
+          find(
+              "update "
+                  + kind.table()
+                  + " set unit = ?, etag = etag + 1, update_time = ? where plan = ?"
+                  + " returning id, unit",
+              List.of(unit, instant, plan));
           recording.recordAll(
               rows.stream()
                   .map(row -> entry(Operation.UPDATED, kind, plan, row.id(), kind.fields(), unit))
