@@ -36,9 +36,7 @@ final class Council implements AutoCloseable {
     this.provider = new IdentityProvider(cluster);
     database.start();
     provider.start(DIRECTORATES);
-    if (!Settings.COLLECTOR.isEmpty()) {
-      Collector.start(cluster);
-    }
+    Collector.start(cluster);
     Helm.prepare();
     installGateway();
     this.gateway = address();

@@ -56,6 +56,7 @@ class ChecklistTest {
     settings.put("goldenthread.identity.issuer", issuer.uri().toString());
     settings.put("goldenthread.identity.jwks-uri", issuer.jwksUri().toString());
     settings.put("goldenthread.identity.audience", Issuer.AUDIENCE);
+    settings.put("goldenthread.identity.timeout", "PT30S");
     Path file = folder.resolve("gateway");
     settings.forEach(System::setProperty);
     try {
