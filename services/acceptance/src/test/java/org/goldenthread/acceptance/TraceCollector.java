@@ -12,7 +12,6 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +66,10 @@ final class TraceCollector extends TraceServiceImplBase implements AutoCloseable
   }
 
   /// The steps of a trace, once there is one of each kind among them.
-  @SafeVarargs
-  final List<Step> trace(String trace, Predicate<Step>... kinds) throws InterruptedException {
+  List<Step> trace(String trace, List<Predicate<Step>> kinds) throws InterruptedException {
     return await(
         found -> found.trace().equals(trace),
-        found -> Arrays.stream(kinds).allMatch(kind -> found.stream().anyMatch(kind)));
+        found -> kinds.stream().allMatch(kind -> found.stream().anyMatch(kind)));
   }
 
   /// The first step that is such a one, once it has come.

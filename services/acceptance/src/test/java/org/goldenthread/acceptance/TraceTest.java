@@ -49,7 +49,7 @@ class TraceTest {
     assertEquals(404, answer.status());
     List<Step> steps =
         collector.trace(
-            answer.body().path("traceId").asText(), TraceTest::isHttp, TraceTest::isSql);
+            answer.body().path("traceId").asText(), List.of(TraceTest::isHttp, TraceTest::isSql));
 
     Step http = only(steps, "gateway", SERVER);
     Step sent = only(steps, "gateway", CLIENT);
@@ -79,7 +79,7 @@ class TraceTest {
             .get("/v1/monitoringTable?planYear=2013-14&round=MID_YEAR");
     assertEquals(200, answer.status());
     Step http = collector.first(it -> it.name().equals("GET /v1/monitoringTable"));
-    List<Step> steps = collector.trace(http.trace(), TraceTest::isSql);
+    List<Step> steps = collector.trace(http.trace(), List.of(TraceTest::isSql));
 
     Step view =
         only(

@@ -5,7 +5,6 @@ import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.CallOptions;
 import io.grpc.Context;
 import io.micronaut.http.HttpRequest;
-import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,9 +52,7 @@ record Exchange(
 
   /// Does something with the caller's token and trace in the context, from which calls take them.
   <T> T forCaller(Callable<T> action) throws Exception {
-    try (Scope _ = trace.enter()) {
-      return Context.current().withValue(CallerContext.TOKEN, token).call(action);
-    }
+    return trace.within(() -> Context.current().withValue(CallerContext.TOKEN, token).call(action));
   }
 
   /// Results are handled where they arrive: nothing that is done with them blocks.

@@ -3,7 +3,7 @@ package org.goldenthread.gateway.trace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
+import java.util.concurrent.Callable;
 
 /// A request's place in a W3C trace: the caller's own trace where it brings one, else a new one.
 ///
@@ -20,8 +20,8 @@ public record Trace(Span span) {
     return "00-" + at.getTraceId() + "-" + at.getSpanId() + "-" + at.getTraceFlags().asHex();
   }
 
-  /// Calls that are made within the scope are parts of this request.
-  public Scope enter() {
-    return Context.root().with(span).makeCurrent();
+  /// Does something whose calls are parts of this request.
+  public <T> T within(Callable<T> action) throws Exception {
+    return Context.root().with(span).wrap(action).call();
   }
 }
