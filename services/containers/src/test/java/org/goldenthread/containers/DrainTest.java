@@ -3,6 +3,7 @@ package org.goldenthread.containers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.grpc.Context;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
@@ -42,9 +43,14 @@ class DrainTest {
         var owner = directorate.connectAsOwner(service);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var records = new Records(directorate, program, service);
+      var watching = Context.current().withCancellation();
       var health =
-          HealthGrpc.newBlockingStub(program.channel())
-              .watch(HealthCheckRequest.getDefaultInstance());
+          watching
+              .wrap(
+                  () ->
+                      HealthGrpc.newBlockingStub(program.channel())
+                          .watch(HealthCheckRequest.getDefaultInstance()))
+              .call();
       assertEquals(ServingStatus.SERVING, health.next().getStatus());
       owner.setAutoCommit(false);
       Sql.run(owner, "lock table change in access exclusive mode");
@@ -53,6 +59,8 @@ class DrainTest {
 
       program.terminate();
       assertEquals(ServingStatus.NOT_SERVING, health.next().getStatus());
+      // Whoever goes on watching has begun a call like any other, and is given the time for it.
+      watching.cancel(null);
       owner.rollback();
 
       assertTrue(call.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).startsWith("directorates/fsc/"));
