@@ -17,7 +17,7 @@ final class UnitsItem {
     return database.atLeastOne(
         "units",
         "unit",
-        "a planner makes them by POST /v1/directorates/{directorate}/units, or imports a plan that"
-            + " names them");
+        "firstData.units in the values and helm upgrade, or POST"
+            + " /v1/directorates/{directorate}/units, or import a plan that names them");
   }
 }
