@@ -216,7 +216,7 @@ final class Cluster implements AutoCloseable {
       for (Path tar : files.filter(file -> file.toString().endsWith(".tar")).sorted().toList()) {
         List<String> command = new ArrayList<>(List.of(Settings.LOAD.split(" ", -1)));
         command.add(tar.toAbsolutePath().normalize().toString());
-        Shell.run(Path.of(""), command).ok();
+        Shell.run(Path.of("").toAbsolutePath(), command).ok();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("no images: build them with -Pcluster", e);

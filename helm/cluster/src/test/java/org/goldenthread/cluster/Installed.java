@@ -1,5 +1,6 @@
 package org.goldenthread.cluster;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,11 +16,26 @@ final class Installed implements ParameterResolver {
     return parameter.getParameter().getType().equals(Council.class);
   }
 
+  /// What went wrong with the installation: nobody tries it twice.
+  private static @Nullable Throwable failed;
+
   @Override
   public Council resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getRoot()
         .getStore(HERE)
-        .computeIfAbsent(Council.class, key -> Council.install(), Council.class);
+        .computeIfAbsent(Council.class, key -> install(), Council.class);
+  }
+
+  private static Council install() {
+    if (failed != null) {
+      throw new AssertionError("the platform could not be installed, see the first test", failed);
+    }
+    try {
+      return Council.install();
+    } catch (RuntimeException | AssertionError reason) {
+      failed = reason;
+      throw reason;
+    }
   }
 }
