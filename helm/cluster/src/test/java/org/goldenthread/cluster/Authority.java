@@ -28,7 +28,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// A certificate authority of this run's own.
 final class Authority {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Duration LIFE = Duration.ofDays(1);
+
+  /// What the certificates of this run live.
+  static final Duration LIFE = Duration.ofDays(1);
 
   private final X500Name name;
   private final KeyPair keys;
@@ -37,7 +39,7 @@ final class Authority {
   Authority(String name) {
     this.name = new X500Name("CN=" + name);
     this.keys = newKeys();
-    this.certificate = sign(this.name, keys, List.of());
+    this.certificate = sign(this.name, keys, List.of(), LIFE.multipliedBy(10));
   }
 
   /// A certificate with its key, as PEM.
@@ -54,12 +56,18 @@ final class Authority {
   ///
   /// @param hosts the DNS names that it stands for
   Credentials issue(List<String> hosts) {
+    return issue(hosts, LIFE);
+  }
+
+  /// One that lives longer or shorter.
+  Credentials issue(List<String> hosts, Duration life) {
     KeyPair own = newKeys();
-    X509CertificateHolder signed = sign(new X500Name("CN=" + hosts.getFirst()), own, hosts);
+    X509CertificateHolder signed = sign(new X500Name("CN=" + hosts.getFirst()), own, hosts, life);
     return new Credentials(pem(signed), pem(own.getPrivate()), signed.getSerialNumber());
   }
 
-  private X509CertificateHolder sign(X500Name subject, KeyPair subjectKeys, List<String> hosts) {
+  private X509CertificateHolder sign(
+      X500Name subject, KeyPair subjectKeys, List<String> hosts, Duration life) {
     Instant now = Instant.now();
     try {
       var builder =
@@ -67,7 +75,7 @@ final class Authority {
               name,
               new BigInteger(120, RANDOM),
               Date.from(now.minus(Duration.ofHours(1))),
-              Date.from(now.plus(LIFE)),
+              Date.from(now.plus(life)),
               subject,
               subjectKeys.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(hosts.isEmpty()));

@@ -39,14 +39,13 @@ class BackupTest {
       before = new HashSet<>(load.acknowledged().keySet());
       moment = Instant.now();
       long begun = System.nanoTime();
-      council.database().run("pg_dump -Fc -d fsc -f /tmp/fsc.dump");
+      council.database().run("pg_dump --format=custom --file=/tmp/fsc.dump fsc");
       Seen.that("backup under load", Council.seconds(begun));
     }
     JsonNode then = viewer.get(PLAN + "?readTime=" + moment).ok();
 
     long begun = System.nanoTime();
-    council.database().create(RESTORED, RELEASE.name());
-    council.database().run("pg_restore -e -d " + RESTORED + " /tmp/fsc.dump");
+    council.database().restore("/tmp/fsc.dump", RESTORED, RELEASE.name());
     council.upgrade(RELEASE, Map.of("database.name", RESTORED)).ok();
     Seen.that("restore into another database and upgrade onto it", Council.seconds(begun));
 

@@ -101,6 +101,17 @@ record Caller(URI gateway, String token) {
         .header("Authorization", "Bearer " + token);
   }
 
+  /// A page that anybody may read.
+  static String text(String uri) throws IOException {
+    try {
+      return HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
+          .body();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
   private Answer answered(HttpRequest.Builder request) {
     try {
       return send(request);

@@ -48,6 +48,7 @@ final class Council implements AutoCloseable {
     try {
       return new Council(cluster);
     } catch (RuntimeException | AssertionError failed) {
+      Seen.print();
       cluster.close();
       throw failed;
     }
@@ -108,6 +109,11 @@ final class Council implements AutoCloseable {
 
   /// Gives a release's pods a certificate, or another one.
   Authority.Credentials certify(Release release) {
+    return certify(release, Authority.LIFE);
+  }
+
+  /// One that lives longer or shorter.
+  Authority.Credentials certify(Release release, Duration life) {
     List<String> hosts = new ArrayList<>();
     List<String> programs = release.equals(Release.GATEWAY) ? List.of("gateway") : SERVICES;
     for (String program : programs) {
@@ -115,7 +121,7 @@ final class Council implements AutoCloseable {
       hosts.add(service);
       hosts.add(service + "." + release.namespace() + ".svc");
     }
-    Authority.Credentials credentials = authority.issue(hosts);
+    Authority.Credentials credentials = authority.issue(hosts, life);
     cluster.secret(
         release.namespace(),
         "pods-tls",

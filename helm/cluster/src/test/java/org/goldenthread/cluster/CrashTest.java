@@ -30,14 +30,14 @@ class CrashTest {
       load.await(200);
       for (Release release : council.releases()) {
         for (Pod pod : pods(release)) {
-          council.cluster().kill(pod);
+          council.cluster().crash(pod, "SEGV");
           killed++;
           load.await(load.requests() + 100);
         }
-        awaitReady(release);
+        council.cluster().awaitComplete(release);
       }
       for (int i = 0; i < 3; i++) {
-        council.database().kill();
+        council.database().crash();
         load.await(load.requests() + 200);
       }
     }
@@ -47,7 +47,7 @@ class CrashTest {
     TreeSet<String> lost = new TreeSet<>(acknowledged.keySet());
     lost.removeAll(found.keySet());
     long twice = found.values().stream().filter(times -> times > 1).count();
-    Seen.that("killed: pods, database", killed + ", 3 times");
+    Seen.that("crashed: pods, database", killed + ", 3 times");
     Seen.that(
         "writes acknowledged through the kills, lost, there twice",
         acknowledged.size() + ", " + lost.size() + ", " + twice);
@@ -61,13 +61,6 @@ class CrashTest {
         : Council.SERVICES.stream()
             .map(service -> council.cluster().pods(release, service).getFirst())
             .toList();
-  }
-
-  private void awaitReady(Release release) {
-    List<String> programs = release.equals(Release.GATEWAY) ? List.of("gateway") : Council.SERVICES;
-    programs.forEach(
-        program ->
-            council.cluster().awaitReady(release.namespace(), "app.kubernetes.io/name", program));
   }
 
   /// How often each officer's name is there, over both directorates.

@@ -14,8 +14,6 @@ final class Database {
   static final String HOST = "postgres." + NAMESPACE + ".svc";
 
   private static final String PASSWORD = "superuser-of-this-run";
-  private static final List<String> SERVICES = List.of("plan", "indicator", "risk", "continuity");
-
   private final Cluster cluster;
   private final Authority authority = new Authority("database of this run");
 
@@ -46,7 +44,7 @@ final class Database {
     create(code, code);
     Map<String, String> passwords = new LinkedHashMap<>();
     Map<String, String> owners = new LinkedHashMap<>();
-    for (String service : SERVICES) {
+    for (String service : Council.SERVICES) {
       passwords.put(service, code + "-" + service);
       owners.put(service, code + "-" + service + "-owner");
       psql(
@@ -77,7 +75,7 @@ final class Database {
 
   /// The four schemas in a database, for a directorate's roles.
   void schemas(String database, String code) {
-    for (String service : SERVICES) {
+    for (String service : Council.SERVICES) {
       psql(
           database,
           "-v",
@@ -91,6 +89,18 @@ final class Database {
           "-f",
           "/sql/schema.sql");
     }
+  }
+
+  /// Restores a dump of a directorate's database into another, by the README's own commands.
+  void restore(String dump, String database, String code) {
+    create(database, code);
+    schemas(database, code);
+    for (String service : Council.SERVICES) {
+      run(
+          "pg_restore -d %s --schema=%s --role=%s_owner --no-owner --no-acl --single-transaction %s"
+              .formatted(database, service, role(code, service), dump));
+    }
+    run("psql -qX -d " + database + " -c analyze");
   }
 
   /// What a query answers, bare.
@@ -110,10 +120,20 @@ final class Database {
         .ok();
   }
 
-  /// A power cut.
-  void kill() {
-    cluster.kill(pod());
+  /// A power cut: PostgreSQL has to recover from its log.
+  void crash() {
+    cluster.crash(pod(), "QUIT");
     cluster.awaitReady(NAMESPACE, "app", "postgres");
+    String log =
+        cluster
+            .client()
+            .pods()
+            .inNamespace(NAMESPACE)
+            .withName(pod().getMetadata().getName())
+            .getLog();
+    if (!log.contains("was not properly shut down")) {
+      throw new AssertionError("PostgreSQL had nothing to recover from:\n" + log);
+    }
   }
 
   private Pod pod() {

@@ -52,6 +52,8 @@ class FederationTest {
     String text = table.toString();
     assertTrue(text.contains("UNAVAILABLE"), table::toPrettyString);
     assertTrue(text.contains("directorates/fsc"), table::toPrettyString);
+    // A part is given 5 s; who is away is known sooner.
+    assertTrue(System.nanoTime() - begun < Duration.ofSeconds(8).toNanos(), "bounded");
     assertEquals(200, viewer.get("/v1/directorates/fsc/plans").status());
     assertEquals(503, viewer.get("/v1/directorates/els/plans").status());
   }

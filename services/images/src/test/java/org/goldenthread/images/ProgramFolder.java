@@ -76,6 +76,8 @@ record ProgramFolder(String name, Path folder) {
       (isOurs(jar) ? ours : others).add(entry);
     }
     ours.addAll(others);
+    // A quarter of the memory from the start: the cache's heap must fit into what the heap begins
+    // with, and the JVM's own sixty-fourth of a small container is less.
     Files.writeString(folder.resolve("program/flags"), resource("flags"));
     Files.writeString(
         folder.resolve("program/command"),
