@@ -1,6 +1,6 @@
 package org.goldenthread.cluster;
 
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Installed implements ParameterResolver {
   private static final Namespace HERE = Namespace.create(Installed.class);
 
+  /// A platform that could not be installed is tried once, not by every test.
+  private static final AtomicBoolean TRIED = new AtomicBoolean();
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType().equals(Council.class);
   }
-
-  /// What went wrong with the installation: nobody tries it twice.
-  private static @Nullable Throwable failed;
 
   @Override
   public Council resolveParameter(ParameterContext parameter, ExtensionContext context) {
@@ -28,14 +28,9 @@ final class Installed implements ParameterResolver {
   }
 
   private static Council install() {
-    if (failed != null) {
-      throw new AssertionError("the platform could not be installed, see the first test", failed);
+    if (TRIED.getAndSet(true)) {
+      throw new AssertionError("the platform could not be installed: the first test says why");
     }
-    try {
-      return Council.install();
-    } catch (RuntimeException | AssertionError reason) {
-      failed = reason;
-      throw reason;
-    }
+    return Council.install();
   }
 }

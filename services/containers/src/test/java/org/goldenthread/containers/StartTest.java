@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.goldenthread.testing.postgres.Sql;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,12 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartTest {
   private static final Pattern HEAP = Pattern.compile("-XX:MaxHeapSize=(\\d+)");
 
-  @Parameter Server server;
+  @AutoClose private final Directorate directorate;
 
-  @AutoClose private Directorate directorate;
-
-  @BeforeEach
-  void begin() {
+  StartTest(Server server) {
     directorate = Directorate.on(server);
   }
 

@@ -36,12 +36,13 @@ record ProgramFolder(String name, Path folder) {
     for (var name : names) {
       jars.put(name, classPath(services.resolve(name).resolve("target"), name));
     }
-    var shared = new LinkedHashSet<>(jars.get(names.getFirst()));
+    var shared = new LinkedHashSet<>(jars.values().iterator().next());
     jars.values().forEach(shared::retainAll);
     var programs = new ArrayList<ProgramFolder>();
-    for (var name : names) {
+    for (var entry : jars.entrySet()) {
+      var name = entry.getKey();
       var program = new ProgramFolder(name, folder.resolve(name));
-      program.fill(jars.get(name), shared, services.resolve(name).resolve("target/bom.json"));
+      program.fill(entry.getValue(), shared, services.resolve(name).resolve("target/bom.json"));
       programs.add(program);
     }
     return programs;
@@ -92,7 +93,8 @@ record ProgramFolder(String name, Path folder) {
 
   /// Built here or, where only a part was built, by us before.
   private static boolean isOurs(Path jar) {
-    return jar.getParent().endsWith("target") || jar.toString().contains("/org/goldenthread/");
+    return jar.endsWith(Path.of("target").resolve(jar.getFileName()))
+        || jar.toString().contains("/org/goldenthread/");
   }
 
   private static List<Path> classPath(Path target, String name) throws IOException {

@@ -31,7 +31,7 @@ final class Training {
   }
 
   private void record(List<ProgramFolder> programs) throws IOException, InterruptedException {
-    Map<String, RunningProgram> running = new LinkedHashMap<>();
+    Map<ProgramFolder, RunningProgram> running = new LinkedHashMap<>();
     try (var surroundings = new Surroundings()) {
       for (var program : programs) {
         var started =
@@ -40,13 +40,14 @@ final class Training {
                 "record",
                 List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + RECORDED),
                 surroundings.environment(program.name()));
-        running.put(program.name(), started);
+        running.put(program, started);
       }
-      running.forEach((name, program) -> program.awaitReady(() -> surroundings.ready(name)));
+      running.forEach(
+          (program, started) -> started.awaitReady(() -> surroundings.ready(program.name())));
       new OrdinaryDay(surroundings).happen();
-      for (var program : programs) {
-        running.get(program.name()).stop();
-        requireFile(program, RECORDED);
+      for (var started : running.entrySet()) {
+        started.getValue().stop();
+        requireFile(started.getKey(), RECORDED);
       }
     } finally {
       running.values().forEach(RunningProgram::close);

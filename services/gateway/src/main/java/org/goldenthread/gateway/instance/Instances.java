@@ -126,7 +126,7 @@ public final class Instances implements AutoCloseable {
     known = new Known(true, served, withheld, List.copyOf(refused));
     before.forEach(
         (code, instance) -> {
-          if (served.get(code) != instance) {
+          if (!instance.equals(served.get(code))) {
             leave(instance);
           }
         });

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.goldenthread.gateway.library.Call;
 import org.goldenthread.gateway.library.Gateway;
@@ -139,7 +140,9 @@ class ListedInstancesTest {
   }
 
   private String target(String code) {
-    return library.settings().get("goldenthread.instances." + code + ".plan").toString();
+    return Objects.requireNonNull(
+            library.settings().get("goldenthread.instances." + code + ".plan"))
+        .toString();
   }
 
   private static String listing(String code, String target) {

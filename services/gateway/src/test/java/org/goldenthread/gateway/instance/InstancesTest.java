@@ -124,7 +124,7 @@ class InstancesTest {
 
       serve(impatient, Map.of());
 
-      assertEquals(Code.UNAVAILABLE, code(stream::hasNext));
+      assertEquals(Code.UNAVAILABLE, code(stream::next));
     }
   }
 
