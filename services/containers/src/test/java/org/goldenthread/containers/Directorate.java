@@ -93,7 +93,7 @@ final class Directorate implements AutoCloseable {
   /// Has a service migrate its schema.
   void migrate(String service) {
     try (var migration = Program.start(this, service, ownerEnvironment(service), "migrate")) {
-      int exit = migration.awaitExit();
+      long exit = migration.awaitExit();
       if (exit != 0) {
         throw new IllegalStateException("exit code " + exit + "\n" + migration.log());
       }

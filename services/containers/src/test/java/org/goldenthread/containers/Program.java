@@ -1,6 +1,7 @@
 package org.goldenthread.containers;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -25,6 +27,7 @@ import org.testcontainers.containers.wait.strategy.WaitStrategy;
 /// can write to, no capabilities, a limit of memory, and space for temporary files.
 final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int GRPC = 50051;
   private static final long MEBIBYTE = 1 << 20;
   // As the charts' values have them.
@@ -138,8 +141,11 @@ final class Program implements AutoCloseable {
 
   /// When its process began: another instant after it was started anew.
   String startedAt() {
-    var state = Engine.client().inspectContainerCmd(container.getContainerId()).exec().getState();
-    return Objects.requireNonNull(state.getStartedAt());
+    return Objects.requireNonNull(state().getStartedAt());
+  }
+
+  private InspectContainerResponse.ContainerState state() {
+    return Engine.client().inspectContainerCmd(container.getContainerId()).exec().getState();
   }
 
   /// Sends SIGTERM, and nothing but that.
@@ -148,11 +154,17 @@ final class Program implements AutoCloseable {
   }
 
   /// Waits for its end, and answers the exit code.
-  int awaitExit() {
-    return Engine.client()
-        .waitContainerCmd(container.getContainerId())
-        .start()
-        .awaitStatusCode(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  long awaitExit() {
+    var giveUp = System.nanoTime() + PATIENCE.toNanos();
+    var state = state();
+    while (Boolean.TRUE.equals(state.getRunning())) {
+      if (System.nanoTime() > giveUp) {
+        throw new IllegalStateException("It did not end:\n" + log() + ask("Thread.print"));
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      state = state();
+    }
+    return Objects.requireNonNull(state.getExitCodeLong());
   }
 
   String log() {
