@@ -15,15 +15,26 @@ import org.goldenthread.chassis.server.ParentWatch;
 public final class GatewayApplication {
   private GatewayApplication() {}
 
+  /// Runs the gateway as a program of its own: what is not to serve ends, whatever a library has
+  /// left running.
   public static void main(String[] args) {
+    if (!run(args)) {
+      System.exit(0);
+    }
+  }
+
+  /// Runs the gateway.
+  ///
+  /// @return whether it serves from now on
+  public static boolean run(String... args) {
     List<String> arguments = List.of(args);
     if (Checklist.isAsked(arguments)) {
       Checklist.answer(arguments, GatewayApplication::looking);
-      return;
+      return false;
     }
     if (HealthCheck.isAsked(arguments)) {
       HealthCheck.answer(arguments);
-      return;
+      return false;
     }
     ParentWatch.start();
     FreshNames.use();
@@ -32,6 +43,7 @@ public final class GatewayApplication {
         .banner(false)
         .propertySources(Collector.settings())
         .start();
+    return true;
   }
 
   /// The gateway's beans, of which none serves.

@@ -11,14 +11,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.goldenthread.chassis.checklist.Checklist;
 import org.goldenthread.chassis.firstdata.FirstData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A service's `main`: `migrate` brings its schema up to date as the schema's owner and ends, `load
 /// FILE` writes the service's part of a directorate's first data and ends, `checklist` says what it
 /// needs and does not have and ends, `check TARGET…` asks others how they do and ends; without any
 /// of them the service serves, after having migrated where `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceApplication.class);
+  private static final Set<String> COMMANDS = Set.of("migrate", "load", "checklist", "check");
+
   // Below everything that an operator can set.
   private static final int PRECEDENCE = -1000;
 
@@ -37,9 +43,27 @@ public final class ServiceApplication {
 
   private ServiceApplication() {}
 
-  /// Runs a service.
+  /// Runs a service as a program of its own. A command ends it, with 1 where it failed, whatever a
+  /// library has left running: a Job waits for the end of the process.
   ///
   /// @param service the service's name, which is also that of its schema: `plan`
+  public static void main(String service, Class<?> main, String[] args) {
+    boolean command = args.length > 0 && COMMANDS.contains(args[0]);
+    try {
+      run(service, main, args);
+    } catch (RuntimeException failed) {
+      if (!command) {
+        throw failed;
+      }
+      LOG.error("{} failed", args[0], failed);
+      System.exit(1);
+    }
+    if (command) {
+      System.exit(0);
+    }
+  }
+
+  /// Runs a service.
   public static void run(String service, Class<?> main, String[] args) {
     List<String> arguments = List.of(args);
     if (FirstData.isAsked(arguments)) {

@@ -60,7 +60,7 @@ class ChecklistTest {
     Path file = folder.resolve("gateway");
     settings.forEach(System::setProperty);
     try {
-      GatewayApplication.main(new String[] {"checklist", file.toString()});
+      GatewayApplication.run(new String[] {"checklist", file.toString()});
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
