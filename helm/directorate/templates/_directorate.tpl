@@ -10,10 +10,17 @@
 {{ toJson (list "plan" "indicator" "risk" "continuity") }}
 {{- end }}
 
+{{/* The name of each service's objects: {plan: els-plan, …} */}}
+{{- define "directorate.names" -}}
+{{- $names := dict -}}
+{{- range $program := include "directorate.services" . | fromJsonArray }}{{ $_ := set $names $program (printf "%s-%s" $.Release.Name $program) }}{{ end -}}
+{{- toJson $names -}}
+{{- end }}
+
 {{/* The whole release is refused at once, in words, where something that it cannot do without is missing. */}}
 {{- define "directorate.requireComplete" -}}
 {{- $v := .Values -}}
-{{- $missing := list -}}
+{{- $missing := include "service.nameFaults" $ | fromJsonArray -}}
 {{- if not $v.directorate.code }}{{ $missing = append $missing "directorate.code: the directorate's code, such as els" }}{{ end -}}
 {{- if not $v.database.host }}{{ $missing = append $missing "database.host: the PostgreSQL server" }}{{ end -}}
 {{- if not $v.database.name }}{{ $missing = append $missing "database.name: the directorate's database" }}{{ end -}}
@@ -138,6 +145,21 @@
 - name: database-ca
   mountPath: /etc/goldenthread/database-ca
   readOnly: true
+{{- end }}
+{{- end }}
+
+{{/* A service's files, for itself and for its checklist: the database's authority and the claims. */}}
+{{- define "directorate.volumes" -}}
+{{ include "directorate.caVolume" . }}
+{{- if .root.Values.identity.claims }}
+{{ include "service.configurationVolume" (printf "%s-configuration" .root.Release.Name) }}
+{{- end }}
+{{- end }}
+
+{{- define "directorate.mounts" -}}
+{{ include "directorate.caMount" . }}
+{{- if .root.Values.identity.claims }}
+{{ include "service.configurationMount" . }}
 {{- end }}
 {{- end }}
 

@@ -6,7 +6,7 @@
 
 {{- define "gateway.requireComplete" -}}
 {{- $v := .Values -}}
-{{- $missing := list -}}
+{{- $missing := include "service.nameFaults" $ | fromJsonArray -}}
 {{- if not $v.identity.issuer }}{{ $missing = append $missing "identity.issuer: whose tokens are accepted" }}{{ end -}}
 {{- if not $v.identity.jwksUri }}{{ $missing = append $missing "identity.jwksUri: where the issuer publishes its keys" }}{{ end -}}
 {{- $missing = concat $missing (include "service.tlsFaults" $ | fromJsonArray) -}}

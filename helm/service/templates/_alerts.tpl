@@ -23,7 +23,9 @@ What Prometheus and Grafana are given. Both take a release as a dict:
   annotations:
     summary: {{ .summary | quote }}
     description: {{ .description | quote }}
-    runbook_url: {{ .of.values.prometheusRule.runbookUrl | quote }}
+    {{- with .of.values.prometheusRule.runbookUrl }}
+    runbook_url: {{ . | quote }}
+    {{- end }}
 {{- end }}
 
 {{/* What a series of the release's programs has. */}}

@@ -46,9 +46,10 @@ priorityClassName: {{ . }}
 {{- end }}
 {{- end }}
 
+{{/* Without a registry nodes have the images, and must not ask Docker Hub, where the name may be anybody's. */}}
 {{- define "service.image-and-policy" -}}
 image: {{ include "service.image" . | quote }}
-imagePullPolicy: {{ .values.image.pullPolicy }}
+imagePullPolicy: {{ ternary .values.image.pullPolicy "Never" (ne .values.image.registry "") }}
 {{- end }}
 
 {{/* Whose tokens are accepted. */}}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// Values that would do something else than was meant are refused, and the refusal says where.
@@ -49,7 +50,8 @@ class RefusalTest {
           arguments("services: {finance: {}}", "'finance' not allowed"),
           arguments("services: {plan: {database: {}}}", "'database' not allowed"),
           arguments("services: {plan: {replicaCount: -1}}", "/services/plan/replicaCount"),
-          arguments("shutdown: {drainSeconds: 1}", "/shutdown/drainSeconds"),
+          // Shorter than the gateway's calls with files, which an upgrade would cut.
+          arguments("shutdown: {drainSeconds: 119}", "/shutdown/drainSeconds"),
           arguments("telemetry: {samplingRatio: 2}", "/telemetry/samplingRatio"),
           arguments("telemetry: {otlpEndpoint: 'collector:4317'}", "/telemetry/otlpEndpoint"),
           arguments("networkPolicy: {databaseTo: [{}]}", "/networkPolicy/databaseTo/0"),
@@ -114,6 +116,16 @@ class RefusalTest {
   @FieldSource("GATEWAY")
   void a_gateway_refuses(String values, String place) throws IOException {
     refuses(Scenario.GATEWAY_SMALLEST, values, place);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECTORATE_SMALLEST", "GATEWAY_SMALLEST"})
+  void a_name_that_does_not_fit_what_is_named_by_it_is_refused(Scenario scenario) {
+    for (String name : List.of("a".repeat(43), "a.b", "2026")) {
+      String refusal = Charts.refusal(scenario, name, scenario.file());
+
+      assertTrue(refusal.contains("the release's name, " + name), refusal);
+    }
   }
 
   @Test

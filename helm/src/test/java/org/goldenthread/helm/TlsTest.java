@@ -82,16 +82,17 @@ class TlsTest {
     }
   }
 
-  /// As a whole folder, which Kubernetes keeps up to date in a pod that runs; the test asks
-  /// services as well, the gateway's asks by HTTP.
+  /// As a whole folder, which Kubernetes keeps up to date in a pod that runs. Tests dial services
+  /// as well; but for its checklist, the gateway's asks by HTTP.
   private static void requireLaid(List<Manifest> manifests, String secret) {
     int laid = 0;
     for (Manifest manifest : manifests) {
-      boolean dials =
-          manifest.kind().equals("Deployment")
-              || manifest.name().equals("els-test")
-              || manifest.name().equals("care-test");
       for (JsonNode container : manifest.containers()) {
+        boolean dials =
+            manifest.kind().equals("Deployment")
+                || manifest.name().equals("els-test")
+                || manifest.name().equals("care-test")
+                || container.path("name").asText().equals("checklist");
         String key = value(container, "GOLDENTHREAD_TLS_KEY");
         assertEquals(dials ? FOLDER + "/tls.key" : "", key, manifest.text());
         if (dials) {

@@ -98,7 +98,7 @@ final class Restoration implements AutoCloseable {
                 "PGHOST", "localhost",
                 "PGPORT", Integer.toString(server.port()),
                 "PGUSER", "postgres",
-                "SQL", "services/testing/src/main/resources/org/goldenthread/testing/postgres"),
+                "SQL", "helm/directorate/sql"),
             folder.resolve("log"));
     commands.run(
         """
