@@ -132,9 +132,16 @@ final class Council implements AutoCloseable {
     return credentials;
   }
 
+  /// How many pods each program of a release has: one is enough for the second directorate, and
+  /// leaves room on a small cluster.
+  static int pods(Release release) {
+    return release.name().equals("els") ? 1 : 2;
+  }
+
   private Path values(Release release) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("code", release.name());
+    values.put("pods", Integer.toString(pods(release)));
     values.put("registry", Settings.REGISTRY);
     values.put("version", Settings.VERSION);
     values.put("database", Database.HOST);

@@ -26,7 +26,7 @@ class FederationTest {
 
   @AfterEach
   void bringBack() {
-    Council.SERVICES.forEach(service -> scale(service, 2));
+    Council.SERVICES.forEach(service -> scale(service, Council.pods(AWAY)));
     Caller viewer = council.caller("corporate-viewer");
     Duration back =
         Cluster.until(

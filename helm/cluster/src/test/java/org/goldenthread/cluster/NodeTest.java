@@ -39,7 +39,7 @@ class NodeTest {
             .filter(one -> !one.getMetadata().getName().equals(databaseAt))
             .findFirst()
             .orElseThrow();
-    Load load = Load.begin(council.caller("planner"), Council.DIRECTORATES);
+    Load load = Load.begin(council.caller("planner"), List.of("fsc"));
     try (load) {
       load.await(200);
       cordon(client, node, true);
