@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
+import org.goldenthread.cluster.platform.Cluster;
+import org.goldenthread.cluster.platform.Council;
+import org.goldenthread.cluster.platform.Database;
+import org.goldenthread.cluster.platform.Installed;
+import org.goldenthread.cluster.platform.Seen;
+import org.goldenthread.cluster.platform.Settings;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import org.goldenthread.cluster.platform.Council;
+import org.goldenthread.cluster.platform.Helm;
+import org.goldenthread.cluster.platform.Installed;
+import org.goldenthread.cluster.platform.Load;
+import org.goldenthread.cluster.platform.Release;
+import org.goldenthread.cluster.platform.Seen;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,6 +1,7 @@
 package org.goldenthread.indicator.overdue;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.annotation.PostConstruct;
 import java.sql.Array;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.goldenthread.chassis.measure.Watched;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.indicator.overdue.DueRules.Rhythm;
@@ -24,6 +26,7 @@ import org.goldenthread.indicator.overdue.DueRules.Rhythm;
 /// applicable is there; one that is promised (`TBC`) is not. An indicator that is no longer
 /// collected owes none.
 @Context
+@Requires(beans = DataSource.class)
 final class OverdueReturns {
   private static final ZoneId HERE = ZoneId.of("Europe/London");
 

@@ -1,6 +1,7 @@
 package org.goldenthread.plan.importing;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.annotation.PostConstruct;
 import java.sql.PreparedStatement;
@@ -9,12 +10,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.goldenthread.chassis.measure.Watched;
 import org.goldenthread.chassis.record.Reads;
 
 /// Counts the imports that began and stayed where they were, for whoever watches:
 /// `goldenthread_imports_unfinished`. Sending the file again completes one.
 @Context
+@Requires(beans = DataSource.class)
 final class UnfinishedImports {
   static final String COUNT =
       "select count(*) from import where state = 'APPLYING' and update_time < ?";

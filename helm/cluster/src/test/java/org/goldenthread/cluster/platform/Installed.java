@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives tests the council's platform, which the first of them installs and the end of the run
 /// removes.
-final class Installed implements ParameterResolver {
+public final class Installed implements ParameterResolver {
   private static final Namespace HERE = Namespace.create(Installed.class);
 
   /// A platform that could not be installed is tried once, not by every test.

@@ -1,7 +1,7 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 /// What the command line says about the cluster; `pom.xml` explains each.
-final class Settings {
+public final class Settings {
   static final String VERSION = text("version");
   static final String LOAD = text("load");
   static final String REGISTRY = text("registry");
@@ -13,7 +13,7 @@ final class Settings {
   private Settings() {}
 
   /// An image of ours, as nodes know it.
-  static String image(String name) {
+  public static String image(String name) {
     String registry = REGISTRY.isEmpty() ? "" : REGISTRY + "/";
     return registry + "goldenthread/" + name + ":" + VERSION;
   }

@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Helm, run as an operator runs it.
-final class Helm {
+public final class Helm {
   private static final Path CHARTS = Path.of("..").toAbsolutePath().normalize();
 
   /// The longest that a release is waited for.
@@ -35,7 +35,7 @@ final class Helm {
     return run(arguments);
   }
 
-  static Shell.Result rollback(Release release) {
+  public static Shell.Result rollback(Release release) {
     return run(
         List.of(
             "rollback",
@@ -48,12 +48,12 @@ final class Helm {
   }
 
   /// The chart's own tests, with what they say.
-  static Shell.Result test(Release release) {
+  public static Shell.Result test(Release release) {
     return run(
         List.of("test", release.name(), "-n", release.namespace(), "--logs", "--timeout", "5m"));
   }
 
-  static Shell.Result uninstall(Release release) {
+  public static Shell.Result uninstall(Release release) {
     return run(
         List.of(
             "uninstall",

@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,11 +26,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A certificate authority of this run's own.
-final class Authority {
+public final class Authority {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// What the certificates of this run live.
-  static final Duration LIFE = Duration.ofDays(1);
+  public static final Duration LIFE = Duration.ofDays(1);
 
   private final X500Name name;
   private final KeyPair keys;
@@ -45,7 +45,7 @@ final class Authority {
   /// A certificate with its key, as PEM.
   ///
   /// @param serial the certificate's number
-  record Credentials(String certificate, String key, BigInteger serial) {}
+  public record Credentials(String certificate, String key, BigInteger serial) {}
 
   /// What others trust, as PEM.
   String trusted() {

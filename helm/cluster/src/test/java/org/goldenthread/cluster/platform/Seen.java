@@ -1,17 +1,17 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What this run saw, printed as a table at its end.
-final class Seen {
+public final class Seen {
   private static final Map<String, String> ROWS =
       Collections.synchronizedMap(new LinkedHashMap<>());
 
   private Seen() {}
 
-  static void that(String what, Object value) {
+  public static void that(String what, Object value) {
     ROWS.put(what, String.valueOf(value));
     // At once as well, for a run that does not reach its end.
     System.out.println("seen: " + what + ": " + value);

@@ -1,15 +1,15 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 /// A chart's release.
 ///
 /// @param name what Helm calls it
 /// @param chart the chart's folder
 /// @param namespace where it is
-record Release(String name, String chart, String namespace) {
-  static final Release GATEWAY = new Release("gateway", "gateway", "gt-gateway");
+public record Release(String name, String chart, String namespace) {
+  public static final Release GATEWAY = new Release("gateway", "gateway", "gt-gateway");
 
   /// The instance of a directorate; its code is the release's name.
-  static Release instance(String code) {
+  public static Release instance(String code) {
     return new Release(code, "directorate", "gt-" + code);
   }
 }

@@ -1,9 +1,9 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.util.Map;
 
 /// An OpenTelemetry Collector in the cluster, which writes what it is sent into its log.
-final class Collector {
+public final class Collector {
   static final String NAMESPACE = "gt-telemetry";
   static final String ENDPOINT = "http://collector." + NAMESPACE + ".svc:4317";
 
@@ -16,7 +16,7 @@ final class Collector {
   }
 
   /// What it was sent so far.
-  static String log(Cluster cluster) {
+  public static String log(Cluster cluster) {
     return cluster
         .client()
         .pods()

@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Whatever is not answered with 2xx has failed, a connection that broke as well: nothing is sent a
 /// second time, by Java's client neither (see `pom.xml`). Through crashes a write is sent until it
 /// is acknowledged, with the same `Idempotency-Key`, as its sender may.
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
   private static final int PEOPLE = 8;
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PLAN = "/plans/community-support-2026-27";
@@ -44,31 +44,31 @@ final class Load implements AutoCloseable {
   }
 
   /// Begins; who is refused anything has failed.
-  static Load begin(Caller caller, List<String> directorates) {
+  public static Load begin(Caller caller, List<String> directorates) {
     return begin(new Load(caller, directorates, false));
   }
 
   /// Begins; writes are repeated until they are acknowledged, whatever happens.
-  static Load beginThroughCrashes(Caller caller, List<String> directorates) {
+  public static Load beginThroughCrashes(Caller caller, List<String> directorates) {
     return begin(new Load(caller, directorates, true));
   }
 
-  long requests() {
+  public long requests() {
     return requests.get();
   }
 
   /// What failed, in words.
-  List<String> failures() {
+  public List<String> failures() {
     return List.copyOf(failures);
   }
 
   /// Directorate by the text of what was acknowledged to be written.
-  Map<String, String> acknowledged() {
+  public Map<String, String> acknowledged() {
     return Map.copyOf(acknowledged);
   }
 
   /// Waits until so many requests have been made.
-  void await(long count) {
+  public void await(long count) {
     Cluster.until(count + " requests", Cluster.PATIENCE, () -> requests.get() >= count);
   }
 

@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.LocalPortForward;

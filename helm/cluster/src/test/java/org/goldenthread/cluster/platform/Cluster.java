@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 
 /// The cluster that the current context names, and what this run puts into it: namespaces of its
 /// own, all of which enforce restricted pod security, and nothing else.
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
   /// What pods may take to be ready, on a machine that is busy.
-  static final Duration PATIENCE = Duration.ofMinutes(8);
+  public static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final String IMAGES = "../../services/images/target";
@@ -52,14 +52,14 @@ final class Cluster implements AutoCloseable {
     return cluster;
   }
 
-  KubernetesClient client() {
+  public KubernetesClient client() {
     return client;
   }
 
   /// A namespace that enforces restricted pod security.
   ///
   /// @throws AssertionError where it exists, for this run removes what it makes
-  void createNamespace(String name, Map<String, String> labels) {
+  public void createNamespace(String name, Map<String, String> labels) {
     if (client.namespaces().withName(name).get() != null) {
       throw new AssertionError(
           "the namespace %s exists: another run goes on, or one was cut short: kubectl delete namespace %s"
@@ -78,7 +78,7 @@ final class Cluster implements AutoCloseable {
         .create();
   }
 
-  void label(String namespace, String label, String value) {
+  public void label(String namespace, String label, String value) {
     client
         .namespaces()
         .withName(namespace)
@@ -94,7 +94,7 @@ final class Cluster implements AutoCloseable {
   /// Applies a manifest of this package.
   ///
   /// @param values what stands in it as `${name}`
-  void apply(String namespace, String manifest, Map<String, String> values) {
+  public void apply(String namespace, String manifest, Map<String, String> values) {
     String text = resource(manifest);
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
@@ -130,14 +130,14 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Pods that carry a label and are not going.
-  List<Pod> pods(String namespace, String label, String value) {
+  public List<Pod> pods(String namespace, String label, String value) {
     return client.pods().inNamespace(namespace).withLabel(label, value).list().getItems().stream()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
         .toList();
   }
 
   /// The pods of a program of a release.
-  List<Pod> pods(Release release, String program) {
+  public List<Pod> pods(Release release, String program) {
     return pods(release.namespace(), "app.kubernetes.io/name", program);
   }
 
@@ -155,7 +155,7 @@ final class Cluster implements AutoCloseable {
   /// @param signal `SEGV` for a JVM, which dies of it at once; `QUIT` for PostgreSQL, whose
   ///   processes then leave as they do in a power cut. SIGKILL from inside does not reach the first
   ///   process of a container.
-  void crash(Pod pod, String signal) {
+  public void crash(Pod pod, String signal) {
     String namespace = pod.getMetadata().getNamespace();
     String name = pod.getMetadata().getName();
     int before = restarts(namespace, name);
@@ -164,7 +164,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /// Waits until a release has all its pods, each ready.
-  void awaitComplete(Release release) {
+  public void awaitComplete(Release release) {
     until(
         release.name() + " has all its pods",
         PATIENCE,
@@ -193,7 +193,7 @@ final class Cluster implements AutoCloseable {
         .getRestartCount();
   }
 
-  void scale(String namespace, String deployment, int pods) {
+  public void scale(String namespace, String deployment, int pods) {
     client.apps().deployments().inNamespace(namespace).withName(deployment).scale(pods);
   }
 
@@ -221,7 +221,7 @@ final class Cluster implements AutoCloseable {
   /// Waits until something has come true.
   ///
   /// @return how long that took
-  static Duration until(String what, Duration patience, BooleanSupplier reached) {
+  public static Duration until(String what, Duration patience, BooleanSupplier reached) {
     long begun = System.nanoTime();
     while (!reached.getAsBoolean()) {
       if (System.nanoTime() - begun > patience.toNanos()) {

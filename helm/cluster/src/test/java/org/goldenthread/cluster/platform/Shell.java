@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Runs a command as an operator would type it.
-final class Shell {
+public final class Shell {
   private Shell() {}
 
   /// What a command printed, and how it ended.
-  record Result(int code, String output) {
+  public record Result(int code, String output) {
     /// The output of a command that ended well.
     ///
     /// @throws AssertionError with the output of one that did not
-    String ok() {
+    public String ok() {
       if (code != 0) {
         throw new AssertionError("ended with " + code + ":\n" + output);
       }

@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
@@ -16,11 +16,11 @@ import java.util.Map;
 /// A council's platform on the cluster: a database, an OpenID provider, a collector, the gateway,
 /// and the instances of two directorates. Installed once for all tests, on namespaces that are made
 /// for it.
-final class Council implements AutoCloseable {
+public final class Council implements AutoCloseable {
   /// The directorates.
-  static final List<String> DIRECTORATES = List.of("fsc", "els");
+  public static final List<String> DIRECTORATES = List.of("fsc", "els");
 
-  static final List<String> SERVICES = List.of("plan", "indicator", "risk", "continuity");
+  public static final List<String> SERVICES = List.of("plan", "indicator", "risk", "continuity");
 
   private static final Path VALUES = Path.of("target/values");
 
@@ -54,21 +54,21 @@ final class Council implements AutoCloseable {
     }
   }
 
-  Cluster cluster() {
+  public Cluster cluster() {
     return cluster;
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
   /// Who holds a role in both directorates.
-  Caller caller(String role) {
+  public Caller caller(String role) {
     return new Caller(gateway, provider.token(role));
   }
 
   /// All releases.
-  List<Release> releases() {
+  public List<Release> releases() {
     List<Release> releases = new ArrayList<>(List.of(Release.GATEWAY));
     DIRECTORATES.forEach(code -> releases.add(Release.instance(code)));
     return releases;
@@ -103,17 +103,17 @@ final class Council implements AutoCloseable {
   /// Installs a release or upgrades it.
   ///
   /// @param changed values that differ from those of the installation
-  Shell.Result upgrade(Release release, Map<String, String> changed, String... more) {
+  public Shell.Result upgrade(Release release, Map<String, String> changed, String... more) {
     return Helm.upgrade(release, List.of(values(release)), changed, more);
   }
 
   /// Gives a release's pods a certificate, or another one.
-  Authority.Credentials certify(Release release) {
+  public Authority.Credentials certify(Release release) {
     return certify(release, Authority.LIFE);
   }
 
   /// One that lives longer or shorter.
-  Authority.Credentials certify(Release release, Duration life) {
+  public Authority.Credentials certify(Release release, Duration life) {
     List<String> hosts = new ArrayList<>();
     List<String> programs = release.equals(Release.GATEWAY) ? List.of("gateway") : SERVICES;
     for (String program : programs) {
@@ -189,7 +189,7 @@ final class Council implements AutoCloseable {
         "http://" + host + ":" + service.getSpec().getPorts().getFirst().getNodePort());
   }
 
-  static String seconds(long begun) {
+  public static String seconds(long begun) {
     return "%.1f s".formatted((System.nanoTime() - begun) / 1e9);
   }
 

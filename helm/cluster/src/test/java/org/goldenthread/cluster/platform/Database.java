@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import org.goldenthread.testing.postgres.PostgresServer;
 
 /// PostgreSQL in the cluster, as an operator might run it: one pod with a volume, TLS with an
 /// authority of the operator's own, and a policy that lets in whoever may speak to it.
-final class Database {
-  static final String NAMESPACE = "gt-database";
-  static final String HOST = "postgres." + NAMESPACE + ".svc";
+public final class Database {
+  public static final String NAMESPACE = "gt-database";
+  public static final String HOST = "postgres." + NAMESPACE + ".svc";
 
   private static final String PASSWORD = "superuser-of-this-run";
   private final Cluster cluster;
@@ -92,7 +92,7 @@ final class Database {
   }
 
   /// Restores a dump of a directorate's database into another, by the README's own commands.
-  void restore(String dump, String database, String code) {
+  public void restore(String dump, String database, String code) {
     create(database, code);
     schemas(database, code);
     for (String service : Council.SERVICES) {
@@ -104,12 +104,12 @@ final class Database {
   }
 
   /// What a query answers, bare.
-  String query(String database, String query) {
+  public String query(String database, String query) {
     return psql(database, "-At", "-c", query);
   }
 
   /// Runs a command of PostgreSQL's as its superuser.
-  String run(String command) {
+  public String run(String command) {
     return cluster
         .exec(
             NAMESPACE,
@@ -121,7 +121,7 @@ final class Database {
   }
 
   /// A power cut: PostgreSQL has to recover from its log.
-  void crash() {
+  public void crash() {
     cluster.crash(pod(), "QUIT");
     cluster.awaitReady(NAMESPACE, "app", "postgres");
     String log =

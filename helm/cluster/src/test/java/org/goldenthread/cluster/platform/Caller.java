@@ -1,4 +1,4 @@
-package org.goldenthread.cluster;
+package org.goldenthread.cluster.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,7 +22,7 @@ import java.util.Objects;
 ///
 /// @param gateway where it is
 /// @param token theirs
-record Caller(URI gateway, String token) {
+public record Caller(URI gateway, String token) {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
@@ -36,25 +36,25 @@ record Caller(URI gateway, String token) {
       "/org/goldenthread/testing/sample/community-support-2026-27.docx";
 
   /// What was answered.
-  record Answer(int status, JsonNode body) {
-    JsonNode ok() {
+  public record Answer(int status, JsonNode body) {
+    public JsonNode ok() {
       assertEquals(2, status / 100, status + " " + body.toPrettyString());
       return body;
     }
 
     /// The last part of a problem's type.
-    String reason() {
+    public String reason() {
       String type = body.path("type").asText();
       return type.substring(type.lastIndexOf('/') + 1);
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return answered(request(path).GET());
   }
 
   /// The names of all items of a list, page by page.
-  List<JsonNode> all(String path, String field) {
+  public List<JsonNode> all(String path, String field) {
     List<JsonNode> items = new ArrayList<>();
     String page = "";
     do {
@@ -67,14 +67,14 @@ record Caller(URI gateway, String token) {
   }
 
   /// Imports the sample plan.
-  Answer importPlan(String directorate) {
+  public Answer importPlan(String directorate) {
     return answered(
         request("/v1/directorates/" + directorate + "/plans:import")
             .header("Content-Type", WORD)
             .POST(BodyPublishers.ofByteArray(sample())));
   }
 
-  Answer post(String path, String json, String... headers) {
+  public Answer post(String path, String json, String... headers) {
     HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
@@ -83,7 +83,7 @@ record Caller(URI gateway, String token) {
   }
 
   /// The same, for who wants to see a connection fail.
-  Answer send(HttpRequest.Builder request) throws IOException {
+  public Answer send(HttpRequest.Builder request) throws IOException {
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(
@@ -95,14 +95,14 @@ record Caller(URI gateway, String token) {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(gateway.resolve(path))
         .timeout(TIMEOUT)
         .header("Authorization", "Bearer " + token);
   }
 
   /// A page that anybody may read.
-  static String text(String uri) throws IOException {
+  public static String text(String uri) throws IOException {
     try {
       return HTTP.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
           .body();
