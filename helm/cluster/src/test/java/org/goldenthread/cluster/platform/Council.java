@@ -134,7 +134,7 @@ public final class Council implements AutoCloseable {
 
   /// How many pods each program of a release has: one is enough for the second directorate, and
   /// leaves room on a small cluster.
-  static int pods(Release release) {
+  public static int pods(Release release) {
     return release.name().equals("els") ? 1 : 2;
   }
 
