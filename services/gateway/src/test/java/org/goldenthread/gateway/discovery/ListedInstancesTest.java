@@ -139,7 +139,7 @@ class ListedInstancesTest {
   }
 
   private String target(String code) {
-    return library.settings().get("goldenthread.instances." + code + ".plan").toString();
+    return String.valueOf(library.settings().get("goldenthread.instances." + code + ".plan"));
   }
 
   private static String listing(String code, String target) {

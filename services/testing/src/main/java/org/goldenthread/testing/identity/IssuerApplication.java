@@ -14,6 +14,8 @@ public final class IssuerApplication {
 
   private IssuerApplication() {}
 
+  /// Runs until it is ended.
+  ///
   /// @param args the issuer's URI, by which the programs reach it, and the codes of the
   ///   directorates that each client's role is held in
   public static void main(String[] args) throws UnknownHostException {
