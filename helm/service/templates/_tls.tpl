@@ -14,6 +14,10 @@
   value: /etc/goldenthread/tls/tls.key
 - name: GOLDENTHREAD_TLS_TRUSTED
   value: /etc/goldenthread/tls/{{ ternary "trusted.crt" "ca.crt" (ne .values.tls.caConfigMap "") }}
+{{- with .values.tls.callers }}
+- name: GOLDENTHREAD_TLS_CALLERS
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -88,5 +92,6 @@ spec:
 {{- $faults := list -}}
 {{- if and $tls.existingSecret $tls.issuerRef.name }}{{ $faults = append $faults "tls: either existingSecret or issuerRef.name, not both: one holds a certificate, the other has one made" }}{{ end -}}
 {{- if and $tls.caConfigMap (not $tls.existingSecret) (not $tls.issuerRef.name) }}{{ $faults = append $faults "tls.caConfigMap: needs a certificate as well, by existingSecret or issuerRef.name" }}{{ end -}}
+{{- if and $tls.callers (not $tls.existingSecret) (not $tls.issuerRef.name) }}{{ $faults = append $faults "tls.callers: needs a certificate as well, by existingSecret or issuerRef.name" }}{{ end -}}
 {{- toJson $faults -}}
 {{- end }}

@@ -62,6 +62,8 @@ class RefusalTest {
           arguments("tls: {enabled: true}", "'enabled' not allowed"),
           arguments("tls: {duration: 90d}", "/tls/duration"),
           arguments("tls: {dnsNames: [Plan]}", "/tls/dnsNames/0"),
+          arguments("tls: {callers: [Gateway]}", "/tls/callers/0"),
+          arguments("tls: {callers: [gateway]}", "tls.callers: needs a certificate"),
           arguments("tls: {caConfigMap: council}", "tls.caConfigMap: needs a certificate"),
           arguments(
               "tls: {existingSecret: own, issuerRef: {name: council}}",

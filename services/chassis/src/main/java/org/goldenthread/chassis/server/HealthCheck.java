@@ -60,7 +60,8 @@ public final class HealthCheck {
     if (target.startsWith(FILE)) {
       return file(Path.of(target.substring(FILE.length())));
     }
-    return target.startsWith("http") ? http(target) : grpc(target, transport);
+    boolean address = target.startsWith("http://") || target.startsWith("https://");
+    return address ? http(target) : grpc(target, transport);
   }
 
   private static String file(Path checklist) {

@@ -71,6 +71,11 @@ final class LiveCredentials implements AutoCloseable {
     return server;
   }
 
+  /// What the program shows and believes now.
+  Credentials used() {
+    return used;
+  }
+
   Instant expiry() {
     return used.expiry();
   }

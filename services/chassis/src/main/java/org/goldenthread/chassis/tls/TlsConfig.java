@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param key path of a PEM file: its private key, RSA or EC, as PKCS#8 (`BEGIN PRIVATE KEY`)
 /// @param trusted path of a PEM file: the authorities whose certificates are believed, of callers
 ///   and of services
+/// @param callers the DNS names of which a caller's certificate must have one, such as the
+///   gateway's; empty, the default, is anybody whom `trusted` signed. The full names, with a dot,
+///   of the service's own certificate are always among them: the programs of a release share theirs
 /// @param reload how often the files are looked at; what is new in them is used for the next
 ///   connections
 @ConfigurationProperties("goldenthread.tls")
@@ -26,6 +31,7 @@ public record TlsConfig(
     @Nullable String certificate,
     @Nullable String key,
     @Nullable String trusted,
+    @Bindable(defaultValue = "") List<String> callers,
     @Bindable(defaultValue = "PT10S") Duration reload) {
 
   public TlsConfig {
@@ -39,6 +45,16 @@ public record TlsConfig(
           "Missing: %s. TLS needs certificate, key and trusted; plain text none of them."
               .formatted(String.join(", ", named.keySet())));
     }
+    callers =
+        callers.stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .filter(name -> !name.isEmpty())
+            .toList();
+    if (!callers.isEmpty() && !named.containsValue(true)) {
+      throw new IllegalArgumentException(
+          "goldenthread.tls.callers: nobody can be told apart in plain text; name certificate, key"
+              + " and trusted as well");
+    }
     if (!reload.isPositive()) {
       throw new IllegalArgumentException("goldenthread.tls.reload must be longer than nothing");
     }
@@ -51,6 +67,7 @@ public record TlsConfig(
         environment.get("GOLDENTHREAD_TLS_CERTIFICATE"),
         environment.get("GOLDENTHREAD_TLS_KEY"),
         environment.get("GOLDENTHREAD_TLS_TRUSTED"),
+        List.of(),
         Duration.ofSeconds(10));
   }
 

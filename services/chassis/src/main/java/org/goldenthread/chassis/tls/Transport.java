@@ -3,12 +3,19 @@ package org.goldenthread.chassis.tls;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
+import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /// How this program speaks gRPC: over TLS with certificates on both sides where [TlsConfig] names
@@ -17,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class Transport implements AutoCloseable {
   private final @Nullable LiveCredentials credentials;
+  private final Set<String> callers;
 
   /// @throws IllegalStateException where a file is of no use, with its key and the reason
   public Transport(TlsConfig config) {
+    callers = Set.copyOf(config.callers());
     credentials =
         config.files().map(files -> new LiveCredentials(files, config.reload())).orElse(null);
   }
@@ -33,6 +42,42 @@ public final class Transport implements AutoCloseable {
   public ManagedChannelBuilder<?> channelTo(String target) {
     return Grpc.newChannelBuilder(
         target, credentials == null ? InsecureChannelCredentials.create() : credentials.client());
+  }
+
+  /// A channel to this program's own server, which knows itself by its certificate and not by the
+  /// address of this host.
+  public ManagedChannelBuilder<?> channelToSelf(SocketAddress server) {
+    if (credentials == null) {
+      return NettyChannelBuilder.forAddress(server, InsecureChannelCredentials.create());
+    }
+    NettyChannelBuilder channel = NettyChannelBuilder.forAddress(server, credentials.client());
+    credentials.used().names().stream().findFirst().ifPresent(channel::overrideAuthority);
+    return channel;
+  }
+
+  /// Nothing where whoever calls over this connection may be answered, else the names of their
+  /// certificate.
+  ///
+  /// @param session the connection's, null in plain text
+  public Optional<Set<String>> stranger(@Nullable SSLSession session) {
+    if (callers.isEmpty() || credentials == null) {
+      return Optional.empty();
+    }
+    Set<String> names = session == null ? Set.of() : names(session);
+    boolean known =
+        !Collections.disjoint(names, callers)
+            || !Collections.disjoint(names, credentials.used().fullNames());
+    return known ? Optional.empty() : Optional.of(names);
+  }
+
+  private static Set<String> names(SSLSession session) {
+    try {
+      return session.getPeerCertificates()[0] instanceof X509Certificate certificate
+          ? Credentials.names(certificate)
+          : Set.of();
+    } catch (SSLPeerUnverifiedException nobody) {
+      return Set.of();
+    }
   }
 
   /// Lets a server speak as this program does.

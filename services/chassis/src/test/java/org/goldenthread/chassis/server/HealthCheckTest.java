@@ -83,6 +83,14 @@ class HealthCheckTest {
   }
 
   @Test
+  void a_service_whose_name_begins_like_an_address_is_asked_as_a_service() {
+    for (String name : List.of("http-els-plan:1", "https-plan:1")) {
+      String state = HealthCheck.state(name, plainText);
+      assertTrue(state.contains("UNAVAILABLE"), state);
+    }
+  }
+
+  @Test
   void a_target_that_is_not_there_is_not_well() {
     String gone = grpc();
     String goneToo = http("/well");

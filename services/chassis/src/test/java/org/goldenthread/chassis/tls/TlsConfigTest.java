@@ -44,7 +44,15 @@ class TlsConfigTest {
   @Test
   void an_interval_of_nothing_is_refused() {
     assertThrows(
-        IllegalArgumentException.class, () -> new TlsConfig(null, null, null, Duration.ZERO));
+        IllegalArgumentException.class,
+        () -> new TlsConfig(null, null, null, List.of(), Duration.ZERO));
+  }
+
+  @Test
+  void callers_cannot_be_named_in_plain_text() {
+    String refusal = refusal(Map.of("goldenthread.tls.callers", "gateway"));
+
+    assertTrue(refusal.contains("goldenthread.tls.callers"), refusal);
   }
 
   private static Map<String, Object> settings() {

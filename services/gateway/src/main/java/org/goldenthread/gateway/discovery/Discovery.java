@@ -5,13 +5,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.goldenthread.gateway.instance.InstanceConfig;
 import org.goldenthread.gateway.instance.Instances;
 import org.goldenthread.gateway.instance.RefusedClaim;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 @Context
 final class Discovery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+
+  /// Whoever may label Services can make claims by the thousand.
+  private static final int MOST_TOLD = 20;
 
   private final List<Claim> configured;
   private final Collection<Source> sources;
@@ -74,33 +79,42 @@ final class Discovery implements AutoCloseable {
       }
       claims.addAll(seen.get());
     }
-    Set<String> served = new TreeSet<>(instances.served());
-    List<RefusedClaim> refused = instances.refused();
+    Set<String> served = instances.served();
+    Set<RefusedClaim> refused = new LinkedHashSet<>(instances.refused());
     instances.serve(RoutingRules.decide(claims));
     tell(served, refused);
   }
 
   /// What changed, each change once.
-  private void tell(Set<String> served, List<RefusedClaim> refused) {
-    for (RefusedClaim claim : instances.refused()) {
-      if (!refused.contains(claim)) {
-        LOG.warn("refused, {}: {}", claim.reason(), claim.detail());
-      }
-    }
-    for (RefusedClaim claim : refused) {
-      if (!instances.refused().contains(claim)) {
-        LOG.info("no longer refused, {}: {}", claim.reason(), claim.code());
-      }
-    }
-    for (String code : instances.served()) {
-      if (!served.contains(code)) {
-        LOG.info("the directorate {} is served", code);
-      }
-    }
-    for (String code : served) {
-      if (!instances.served().contains(code)) {
-        LOG.info("the directorate {} is no longer served", code);
-      }
+  private void tell(Set<String> served, Set<RefusedClaim> refused) {
+    Set<String> nowServed = instances.served();
+    Set<RefusedClaim> nowRefused = new LinkedHashSet<>(instances.refused());
+    tell(
+        without(nowRefused, refused),
+        claim -> LOG.warn("refused, {}: {}", claim.reason(), claim.detail()),
+        more -> LOG.warn("refused, and {} more: GET /v1/directorates names them all", more));
+    tell(
+        without(refused, nowRefused),
+        claim -> LOG.info("no longer refused, {}: {}", claim.reason(), claim.code()),
+        more -> LOG.info("no longer refused, and {} more", more));
+    tell(
+        without(nowServed, served),
+        code -> LOG.info("the directorate {} is served", code),
+        more -> LOG.info("served, and {} more", more));
+    tell(
+        without(served, nowServed),
+        code -> LOG.info("the directorate {} is no longer served", code),
+        more -> LOG.info("no longer served, and {} more", more));
+  }
+
+  private static <T> List<T> without(Set<T> all, Set<T> known) {
+    return all.stream().filter(it -> !known.contains(it)).toList();
+  }
+
+  private static <T> void tell(List<T> news, Consumer<T> one, IntConsumer more) {
+    news.stream().limit(MOST_TOLD).forEach(one);
+    if (news.size() > MOST_TOLD) {
+      more.accept(news.size() - MOST_TOLD);
     }
   }
 

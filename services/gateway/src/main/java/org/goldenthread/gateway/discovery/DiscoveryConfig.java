@@ -24,7 +24,8 @@ public record DiscoveryConfig(
     @Bindable(defaultValue = "PT1S") Duration interval) {
 
   public DiscoveryConfig {
-    namespaces = List.copyOf(namespaces);
+    // What is not configured is read as one name of no letters.
+    namespaces = namespaces.stream().filter(name -> !name.isBlank()).toList();
     if (!interval.isPositive()) {
       throw new IllegalArgumentException("goldenthread.discovery.interval is longer than 0");
     }

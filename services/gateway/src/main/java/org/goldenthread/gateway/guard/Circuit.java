@@ -61,9 +61,24 @@ public final class Circuit implements ClientInterceptor, AutoCloseable {
         if (!(counts ? breaker.tryAcquirePermission() : breaker.getState() != State.OPEN)) {
           throw refusal();
         }
-        delegate().start(counts ? counted(listener, had(options)) : listener, headers);
+        if (counts) {
+          counted(delegate(), listener, had(options), headers);
+        } else {
+          delegate().start(listener, headers);
+        }
       }
     };
+  }
+
+  private <Q, A> void counted(
+      ClientCall<Q, A> call, ClientCall.Listener<A> listener, boolean fair, Metadata headers) {
+    try {
+      call.start(counted(listener, fair), headers);
+    } catch (RuntimeException | Error notBegun) {
+      // Its end is told to nobody, and a circuit that is tried has few places.
+      breaker.releasePermission();
+      throw notBegun;
+    }
   }
 
   private <A> ClientCall.Listener<A> counted(ClientCall.Listener<A> listener, boolean fair) {

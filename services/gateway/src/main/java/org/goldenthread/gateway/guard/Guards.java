@@ -43,7 +43,7 @@ public final class Guards {
     return new Room(directorate, config.waiting());
   }
 
-  /// The circuit of one of a directorate's services; to be closed with its channel.
+  /// The circuit of one of a directorate's services; to be closed before it is made again.
   public Circuit circuit(String directorate, String service) {
     CircuitBreaker breaker = CircuitBreaker.of(directorate + "/" + service, breakers);
     return new Circuit(

@@ -52,6 +52,12 @@ public final class Connections implements AutoCloseable {
       List<Circuit> circuits,
       Map<String, Channel> byService) {
 
+    /// Is measured no longer, at once: another instance of this directorate has meters of the same
+    /// names, and must find none and lose none of its own when the calls of this one end.
+    void unmeasure() {
+      circuits.forEach(Circuit::close);
+    }
+
     /// Takes no more calls.
     void shutdown() {
       opened.forEach(ManagedChannel::shutdown);
@@ -60,7 +66,6 @@ public final class Connections implements AutoCloseable {
     /// Ends what is left.
     void end() {
       opened.forEach(ManagedChannel::shutdownNow);
-      circuits.forEach(Circuit::close);
     }
   }
 
@@ -78,6 +83,7 @@ public final class Connections implements AutoCloseable {
           (service, target) ->
               instance.byService().put(service, channel(instance, directorate, service, room)));
     } catch (IllegalArgumentException | NullPointerException unresolvable) {
+      instance.unmeasure();
       instance.end();
       throw unresolvable;
     }

@@ -105,18 +105,28 @@ public final class Instances implements AutoCloseable {
   /// Serves these directorates from now on. A directorate that stays where it is keeps its
   /// channels. Of one that goes, calls that have begun may end.
   public synchronized void serve(Routing routing) {
-    Map<String, Instance> before = known.served();
     Map<String, Instance> served = new TreeMap<>();
+    List<Instance> leaving = new ArrayList<>();
+    known
+        .served()
+        .forEach(
+            (code, instance) -> {
+              if (instance.targets().equals(routing.served().get(code))) {
+                served.put(code, instance);
+              } else {
+                leaving.add(instance);
+              }
+            });
+    // What comes in their place is measured by the same names.
+    leaving.forEach(Instance::unmeasure);
     Set<String> withheld = new TreeSet<>(routing.withheld());
     List<RefusedClaim> refused = new ArrayList<>(routing.refused());
     routing
         .served()
         .forEach(
             (code, targets) -> {
-              Instance present = before.get(code);
               try {
-                boolean stays = present != null && present.targets().equals(targets);
-                served.put(code, stays ? present : connections.open(code, targets));
+                served.computeIfAbsent(code, it -> connections.open(it, targets));
               } catch (IllegalArgumentException | NullPointerException unresolvable) {
                 // gRPC answers with either to a target that it does not understand.
                 withheld.add(code);
@@ -124,12 +134,7 @@ public final class Instances implements AutoCloseable {
               }
             });
     known = new Known(true, served, withheld, List.copyOf(refused));
-    before.forEach(
-        (code, instance) -> {
-          if (!instance.equals(served.get(code))) {
-            leave(instance);
-          }
-        });
+    leaving.forEach(this::leave);
   }
 
   private static RefusedClaim unresolvable(String code, RuntimeException why) {
@@ -154,6 +159,7 @@ public final class Instances implements AutoCloseable {
   @Override
   @PreDestroy
   public void close() {
+    known.served().values().forEach(Instance::unmeasure);
     known.served().values().forEach(Instance::end);
     connections.close();
   }

@@ -90,18 +90,28 @@ public final class Services {
   /// that was just restarted is given a moment to come back.
   public <S extends AbstractStub<S>, A> A apply(
       String directorate, String service, Function<Channel, S> stub, Function<S, A> call) {
-    S ready = stub.apply(instances.channel(directorate, service));
-    S bounded = ready.withDeadline(after(config.apply()));
+    Channel channel = instances.channel(directorate, service);
+    Deadline end = after(config.apply());
     Deadline patience = after(config.patience());
     while (true) {
       try {
-        return call.apply(bounded);
+        return call.apply(stub.apply(channel).withDeadline(end));
       } catch (StatusRuntimeException failure) {
         if (failure.getStatus().getCode() != Code.UNAVAILABLE || patience.isExpired()) {
           throw Failures.from(failure, directorate, service);
         }
       }
       LockSupport.parkNanos(PAUSE.toNanos());
+      channel = latest(directorate, service, channel);
+    }
+  }
+
+  /// A directorate that was away for a moment, or moved, has another channel.
+  private Channel latest(String directorate, String service, Channel before) {
+    try {
+      return instances.channel(directorate, service);
+    } catch (StatusRuntimeException away) {
+      return before;
     }
   }
 

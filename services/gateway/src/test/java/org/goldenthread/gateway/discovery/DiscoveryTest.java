@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.goldenthread.gateway.discovery.Claim.Claimant.Release;
 import org.goldenthread.gateway.instance.InstanceConfig;
 import org.goldenthread.gateway.instance.Instances;
 import org.goldenthread.gateway.instance.Opened;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class DiscoveryTest {
   private static final InstanceConfig FSC =
@@ -36,6 +41,13 @@ class DiscoveryTest {
       assertTrue(instances.complete());
       assertEquals(Set.of("fsc"), instances.served());
     }
+  }
+
+  @Test
+  void where_no_namespaces_are_configured_it_is_all_of_them() {
+    var unset = new DiscoveryConfig(null, true, List.of(""), Duration.ofSeconds(1));
+
+    assertEquals(List.of(), unset.namespaces());
   }
 
   @Test
@@ -87,6 +99,35 @@ class DiscoveryTest {
       assertThrows(IllegalStateException.class, discovery::look);
       assertEquals(Set.of("els", "fsc"), instances.served());
     }
+  }
+
+  @Test
+  void of_many_changes_the_first_are_told_one_by_one_and_the_others_are_counted() {
+    Logger logger = (Logger) LoggerFactory.getLogger(Discovery.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    logger.addAppender(said);
+    AtomicReference<List<Claim>> seen = new AtomicReference<>(List.of());
+    try (Discovery discovery = discovery(List.of(() -> Optional.of(seen.get())))) {
+      discovery.look();
+      said.list.clear();
+      seen.set(IntStream.range(0, 1000).mapToObj(DiscoveryTest::ungranted).toList());
+
+      discovery.look();
+      assertEquals(1000, instances.refused().size());
+      assertEquals(21, said.list.size());
+      assertTrue(said.list.getLast().getFormattedMessage().contains("980 more"));
+
+      discovery.look();
+      assertEquals(21, said.list.size(), "it is told once");
+    } finally {
+      logger.detachAppender(said);
+    }
+  }
+
+  private static Claim ungranted(int number) {
+    String code = "d" + number;
+    return new Claim(code, new Release("hostile", code, null), Map.of());
   }
 
   private Discovery discovery(List<Source> sources) {

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.Status.Code;
@@ -21,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.library.Desk;
 import org.goldenthread.gateway.library.Library;
@@ -133,6 +140,44 @@ class CircuitTest {
     // A caller who goes tells nothing, and leaves the place to another.
     second.cancel(true);
     list(library);
+  }
+
+  @Test
+  void a_call_that_never_begins_leaves_the_place_to_another() {
+    AtomicBoolean broken = new AtomicBoolean();
+    Channel guarded =
+        ClientInterceptors.interceptForward(
+            channel,
+            guards(Duration.ofMillis(50)).circuit("fsc", "plan"),
+            new ClientInterceptor() {
+              @Override
+              public <Q, A> ClientCall<Q, A> interceptCall(
+                  MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+                return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+                  @Override
+                  public void start(Listener<A> listener, Metadata headers) {
+                    if (broken.get()) {
+                      throw new IllegalStateException("no trace");
+                    }
+                    super.start(listener, headers);
+                  }
+                };
+              }
+            });
+    LibraryServiceBlockingStub library = library(guarded);
+    fail(library, Code.UNAVAILABLE);
+    fail(library, Code.UNAVAILABLE);
+
+    until(1);
+    broken.set(true);
+    for (int i = 0; i < 4; i++) {
+      assertThrows(RuntimeException.class, () -> list(library));
+    }
+    broken.set(false);
+
+    list(library);
+    list(library);
+    assertEquals(0, meters.get("goldenthread.circuit.state").gauge().value());
   }
 
   @Test

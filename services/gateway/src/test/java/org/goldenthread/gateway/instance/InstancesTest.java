@@ -2,6 +2,7 @@ package org.goldenthread.gateway.instance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,8 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.protobuf.StatusProto;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class InstancesTest {
   private static final HealthCheckRequest ASK = HealthCheckRequest.getDefaultInstance();
+
+  private static final int SERVICES = Instances.SERVICES.size();
 
   private final Station fsc = new Station();
   private final Station els = new Station();
@@ -174,6 +179,40 @@ class InstancesTest {
       assertEquals(RefusedClaim.Reason.SERVICES_INCOMPLETE, refused.reason());
     }
     assertEquals(ServingStatus.SERVING, ask(instances.channel("fsc", "plan")));
+  }
+
+  @Test
+  void an_instance_that_comes_in_anothers_place_keeps_its_meters_when_the_calls_of_that_one_end()
+      throws Exception {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    try (Instances measured = new Instances(Opened.measured(meters), Duration.ofMillis(200))) {
+      serve(measured, Map.of("els", els.targets()));
+      assertEquals(ServingStatus.SERVING, ask(measured.channel("els", "plan")));
+      Meter first = state(meters);
+
+      serve(measured, Map.of());
+      assertEquals(List.of(), meters.getMeters());
+      serve(measured, Map.of("els", fsc.targets()));
+      Meter second = state(meters);
+      assertNotSame(first, second, "it reads the circuit that calls go through");
+      serve(measured, Map.of("els", els.targets()));
+      assertNotSame(second, state(meters));
+
+      assertTrue(els.isLeft());
+      assertEquals(SERVICES, count(meters, "goldenthread.circuit.state"));
+      assertEquals(SERVICES, count(meters, "goldenthread.circuit.refusals"));
+    }
+  }
+
+  private static Meter state(SimpleMeterRegistry meters) {
+    return meters
+        .get("goldenthread.circuit.state")
+        .tags("directorate", "els", "service", "plan")
+        .meter();
+  }
+
+  private static int count(SimpleMeterRegistry meters, String name) {
+    return meters.find(name).tag("directorate", "els").meters().size();
   }
 
   private static Instances instances(Duration drain) {

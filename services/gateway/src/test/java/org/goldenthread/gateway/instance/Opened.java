@@ -1,5 +1,6 @@
 package org.goldenthread.gateway.instance;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import org.goldenthread.chassis.call.Telemetry;
@@ -21,10 +22,19 @@ public final class Opened {
 
   /// As a program speaks that has this transport.
   static Connections over(Transport transport) {
+    return guarded(transport, new Guards(CIRCUIT, null));
+  }
+
+  /// In plain text, and measured.
+  static Connections measured(MeterRegistry meters) {
+    return guarded(Transport.plainText(), new Guards(CIRCUIT, meters));
+  }
+
+  private static Connections guarded(Transport transport, Guards guards) {
     return new Connections(
         new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)),
         transport,
-        new Guards(CIRCUIT, null),
+        guards,
         new Telemetry(OpenTelemetry.noop()));
   }
 }

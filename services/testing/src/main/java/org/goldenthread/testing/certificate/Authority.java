@@ -28,15 +28,19 @@ public final class Authority {
     }
   }
 
-  /// A certificate for who is called by this host name, and calls others.
-  public X509Bundle certify(String host) {
+  /// A certificate for who is called by these host names, and calls others.
+  public X509Bundle certify(String host, String... more) {
     try {
-      return valid()
-          .subject("CN=" + host)
-          .addSanDnsName(host)
-          .addExtendedKeyUsageServerAuth()
-          .addExtendedKeyUsageClientAuth()
-          .buildIssuedBy(root);
+      CertificateBuilder certificate =
+          valid()
+              .subject("CN=" + host)
+              .addSanDnsName(host)
+              .addExtendedKeyUsageServerAuth()
+              .addExtendedKeyUsageClientAuth();
+      for (String name : more) {
+        certificate.addSanDnsName(name);
+      }
+      return certificate.buildIssuedBy(root);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.tls.TlsConfig;
@@ -48,7 +49,7 @@ public record CredentialFolder(Path folder) {
 
   /// The same, as the program reads it.
   public TlsConfig config(Duration reload) {
-    return new TlsConfig(path("tls.crt"), path("tls.key"), path("ca.crt"), reload);
+    return new TlsConfig(path("tls.crt"), path("tls.key"), path("ca.crt"), List.of(), reload);
   }
 
   private String path(String file) {
