@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.goldenthread.testing.identity.Issuer;
 import org.goldenthread.testing.postgres.Login;
 import org.goldenthread.testing.postgres.PostgresServer;
@@ -22,6 +24,8 @@ import org.goldenthread.testing.postgres.PostgresServer;
 final class Surroundings implements AutoCloseable {
   static final String DIRECTORATE = "fsc";
 
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
@@ -31,7 +35,7 @@ final class Surroundings implements AutoCloseable {
   private final Map<String, Integer> http = new LinkedHashMap<>();
   private final Map<String, Integer> grpc = new LinkedHashMap<>();
 
-  Surroundings() throws IOException {
+  Surroundings() {
     postgres.createDatabase(DIRECTORATE);
     for (var service : ImageContents.SERVICES) {
       postgres.createService(DIRECTORATE, service, owner(service), new Login(service, service));
@@ -112,21 +116,23 @@ final class Surroundings implements AutoCloseable {
     return new Login(service + "_owner", service + "-owner");
   }
 
-  /// Open all at once, so that no two are the same.
-  private static List<Integer> freePorts(int count) throws IOException {
-    var sockets = new ArrayList<ServerSocket>();
-    var ports = new ArrayList<Integer>();
-    try {
-      for (int i = 0; i < count; i++) {
-        var socket = new ServerSocket(0);
-        sockets.add(socket);
-        ports.add(socket.getLocalPort());
-      }
-    } finally {
-      for (var socket : sockets) {
-        socket.close();
-      }
+  /// Below those that the system gives to whoever asks for any: on a busy machine one of these
+  /// would be taken before the program is there.
+  private static List<Integer> freePorts(int count) {
+    return ThreadLocalRandom.current()
+        .ints(LOWEST_PORT, HIGHEST_PORT)
+        .distinct()
+        .filter(Surroundings::isFree)
+        .limit(count)
+        .boxed()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
-    return ports;
   }
 }
