@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -172,6 +178,23 @@ class PolicyTest {
           manifest.label("app.kubernetes.io/component").asText().equals("migration"),
           owner,
           manifest.text());
+    }
+  }
+
+  @Test
+  void an_account_of_the_operators_is_that_of_services_and_jobs(@TempDir Path folder)
+      throws IOException {
+    ObjectNode values = (ObjectNode) Charts.read(Scenario.DIRECTORATE_EVERYTHING.file());
+    values.set("serviceAccount", Charts.parse("{create: false, name: pods}"));
+    Path file =
+        Files.writeString(folder.resolve("values.yaml"), Charts.YAML.writeValueAsString(values));
+
+    for (Manifest manifest : Charts.render(Scenario.DIRECTORATE_EVERYTHING, file)) {
+      assertFalse(manifest.kind().equals("ServiceAccount"), manifest::text);
+      if (manifest.kind().equals("Deployment") || manifest.kind().equals("Job")) {
+        String account = manifest.pod().orElseThrow().path("serviceAccountName").asText();
+        assertEquals("pods", account, manifest.text());
+      }
     }
   }
 
