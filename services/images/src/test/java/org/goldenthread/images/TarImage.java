@@ -94,7 +94,7 @@ final class TarImage {
   /// `opt/java`, `app/program`, …; null for what is the base's.
   private static @Nullable String ours(String file) {
     var parts = file.split("/", -1);
-    return file.startsWith("opt/java/") || file.startsWith("app/") && parts.length > 2
+    return file.startsWith("opt/java/") || (file.startsWith("app/") && parts.length > 2)
         ? parts[0] + "/" + parts[1]
         : null;
   }
