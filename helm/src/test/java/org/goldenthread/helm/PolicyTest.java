@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +35,7 @@ class PolicyTest {
           pod.at("/securityContext/seccompProfile/type").asText(),
           manifest.text());
       assertEquals(
-          asksTheCluster(scenario, manifest),
+          asksTheCluster(scenario),
           pod.path("automountServiceAccountToken").asBoolean(true),
           manifest.text());
       assertFalse(pod.path("enableServiceLinks").asBoolean(true), manifest::text);
@@ -175,13 +181,28 @@ class PolicyTest {
     }
   }
 
+  @Test
+  void an_account_of_the_operators_is_that_of_services_and_jobs(@TempDir Path folder)
+      throws IOException {
+    ObjectNode values = (ObjectNode) Charts.read(Scenario.DIRECTORATE_EVERYTHING.file());
+    values.set("serviceAccount", Charts.parse("{create: false, name: pods}"));
+    Path file =
+        Files.writeString(folder.resolve("values.yaml"), Charts.YAML.writeValueAsString(values));
+
+    for (Manifest manifest : Charts.render(Scenario.DIRECTORATE_EVERYTHING, file)) {
+      assertFalse(manifest.kind().equals("ServiceAccount"), manifest::text);
+      if (manifest.kind().equals("Deployment") || manifest.kind().equals("Job")) {
+        String account = manifest.pod().orElseThrow().path("serviceAccountName").asText();
+        assertEquals("pods", account, manifest.text());
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whoever_asks_the_cluster_may_read_services_and_namespaces_and_nothing_else(
       Scenario scenario) {
-    boolean asks =
-        of(scenario, "Deployment").stream()
-            .anyMatch(manifest -> asksTheCluster(scenario, manifest));
+    boolean asks = asksTheCluster(scenario);
     for (Manifest manifest : Charts.render(scenario)) {
       if (manifest.kind().endsWith("Role")) {
         assertTrue(asks, manifest::text);
@@ -212,7 +233,7 @@ class PolicyTest {
   }
 
   /// The gateway alone does, where it is to find instances, and so does its checklist.
-  private static boolean asksTheCluster(Scenario scenario, Manifest manifest) {
+  private static boolean asksTheCluster(Scenario scenario) {
     JsonNode discovery = Charts.read(scenario.file()).path("discovery");
     return scenario.chart().equals("gateway") && discovery.path("enabled").asBoolean(true);
   }

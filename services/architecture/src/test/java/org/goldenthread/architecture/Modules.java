@@ -115,14 +115,11 @@ final class Modules {
     boolean rim =
         type.getSimpleName().matches(".*(Application|Store|Row|Value|Part|Endpoint|Wire|Config)")
             || type.isAssignableTo("org.goldenthread.chassis.record.Row");
-    return !rim && (type.isRecord() || type.isEnum() || isSealed(type));
+    return !rim && (type.isRecord() || type.isEnum() || (type.isInterface() && isSealed(type)));
   }
 
   private static boolean isSealed(JavaClass type) {
-    // What is said of a package is compiled to an interface as well.
-    return type.isInterface()
-        && !type.getSimpleName().equals("package-info")
-        && type.reflect().isSealed();
+    return type.reflect().isSealed();
   }
 
   /// The folder under `services/` that a class belongs to, empty for what is none of ours or

@@ -26,6 +26,10 @@ final class ImageContents {
     var folder = Path.of(args[0]);
     // Where Jib looks for a program of this module; there is none.
     Files.createDirectories(folder.resolveSibling("classes"));
+    // Jib knows a layer again by its files' names and times, and ours all have one time: it would
+    // put
+    // what was built before into the image.
+    Folders.empty(folder.resolveSibling("jib-cache"));
     var runtime = JavaRuntime.link(folder.resolve("runtime"));
     ProgramFolder.copy(Path.of("../testing/target"), "testing", folder.resolve(IDENTITY_PROVIDER));
     var names = new ArrayList<>(SERVICES);

@@ -56,6 +56,8 @@ final class Surroundings implements AutoCloseable {
     environment.put("GOLDENTHREAD_IDENTITY_ISSUER", issuer.uri().toString());
     environment.put("GOLDENTHREAD_IDENTITY_JWKS_URI", issuer.jwksUri().toString());
     environment.put("GOLDENTHREAD_IDENTITY_AUDIENCE", Issuer.AUDIENCE);
+    // Programs that are recorded are slow, and so is the issuer beside them.
+    environment.put("GOLDENTHREAD_IDENTITY_TIMEOUT", "PT60S");
     if (program.equals(ImageContents.GATEWAY)) {
       grpc.forEach(
           (service, port) ->

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.goldenthread.plan.operation.Writers.Acknowledged;
 import org.goldenthread.plan.v1.Unit;
@@ -53,14 +52,14 @@ class RestoreTest {
   static void backUpAndRestore(@TempDir Path folder) throws IOException, InterruptedException {
     require(
         OperatorCommands.absent().isEmpty(),
-        () -> "not on this machine's PATH: " + OperatorCommands.absent());
+        "not on this machine's PATH: " + OperatorCommands.absent());
     require(
         OperatorCommands.version() >= Restoration.serverVersion(),
-        () -> "pg_dump is older than the server of the tests");
+        "pg_dump is older than the server of the tests");
     made = Restoration.underLoad(folder);
   }
 
-  private static void require(boolean there, Supplier<String> otherwise) {
+  private static void require(boolean there, String otherwise) {
     assertTrue(there || !Boolean.getBoolean("tools.required"), otherwise);
     assumeTrue(there, otherwise);
   }
