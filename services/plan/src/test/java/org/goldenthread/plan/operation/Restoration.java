@@ -94,12 +94,7 @@ final class Restoration implements AutoCloseable {
     }
     var commands =
         new OperatorCommands(
-            Map.of(
-                "PGHOST", "localhost",
-                "PGPORT", Integer.toString(server.port()),
-                "PGUSER", "postgres",
-                "SQL", "helm/directorate/sql"),
-            folder.resolve("log"));
+            with(server.environment(), "SQL", "helm/directorate/sql"), folder.resolve("log"));
     commands.run(
         """
         for s in plan indicator risk continuity; do

@@ -157,6 +157,16 @@ public final class PostgresServer implements AutoCloseable {
     return port;
   }
 
+  /// The same for the programs that come with PostgreSQL, as their environment and as the
+  /// superuser.
+  public Map<String, String> environment() {
+    return Map.of(
+        "PGHOST", host,
+        "PGPORT", Integer.toString(port),
+        "PGUSER", superuser.username(),
+        "PGPASSWORD", superuser.password());
+  }
+
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(url(database), superuser.username(), superuser.password());
   }
