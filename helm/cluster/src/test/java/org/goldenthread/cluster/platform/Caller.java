@@ -23,7 +23,8 @@ import java.util.Objects;
 /// @param gateway where it is
 /// @param token theirs
 public record Caller(URI gateway, String token) {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  // A file may take as long as the gateway lets it.
+  private static final Duration TIMEOUT = Duration.ofSeconds(150);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
