@@ -10,10 +10,17 @@
 {{ toJson (list "plan" "indicator" "risk" "continuity") }}
 {{- end }}
 
+{{/* The name of each service's objects: {plan: els-plan, …} */}}
+{{- define "directorate.names" -}}
+{{- $names := dict -}}
+{{- range $program := include "directorate.services" . | fromJsonArray }}{{ $_ := set $names $program (printf "%s-%s" $.Release.Name $program) }}{{ end -}}
+{{- toJson $names -}}
+{{- end }}
+
 {{/* The whole release is refused at once, in words, where something that it cannot do without is missing. */}}
 {{- define "directorate.requireComplete" -}}
 {{- $v := .Values -}}
-{{- $missing := list -}}
+{{- $missing := include "service.nameFaults" $ | fromJsonArray -}}
 {{- if not $v.directorate.code }}{{ $missing = append $missing "directorate.code: the directorate's code, such as els" }}{{ end -}}
 {{- if not $v.database.host }}{{ $missing = append $missing "database.host: the PostgreSQL server" }}{{ end -}}
 {{- if not $v.database.name }}{{ $missing = append $missing "database.name: the directorate's database" }}{{ end -}}
@@ -21,6 +28,7 @@
 {{- if not $v.identity.issuer }}{{ $missing = append $missing "identity.issuer: whose tokens are accepted" }}{{ end -}}
 {{- if not $v.identity.jwksUri }}{{ $missing = append $missing "identity.jwksUri: where the issuer publishes its keys" }}{{ end -}}
 {{- if and $v.database.tls.caSecret $v.database.tls.caConfigMap }}{{ $missing = append $missing "database.tls: either caSecret or caConfigMap, not both" }}{{ end -}}
+{{- $missing = concat $missing (include "service.tlsFaults" $ | fromJsonArray) -}}
 {{- if and $v.directorate.requireGrant $v.directorate.code -}}
 {{- /* Nothing is found where there is no cluster to ask: `helm template`, `helm lint`. */ -}}
 {{- with lookup "v1" "Namespace" "" .Release.Namespace -}}
@@ -88,10 +96,30 @@
 - name: GOLDENTHREAD_PLAN_TARGET
   value: {{ printf "dns:///%s-plan:50051" .root.Release.Name | quote }}
 {{- end }}
+{{- if eq .program "plan" }}
+- name: GOLDENTHREAD_IMPORT_UNFINISHED_AFTER
+  value: {{ printf "PT%dM" (int .values.imports.unfinishedAfterMinutes) | quote }}
+{{- end }}
+{{- if eq .program "indicator" }}
+- name: GOLDENTHREAD_RETURNS_OVERDUE_AFTER_DAYS
+  value: {{ .values.returns.overdueAfterDays | quote }}
+{{- end }}
 {{- if .root.Values.identity.claims }}
 - name: MICRONAUT_CONFIG_FILES
   value: /etc/goldenthread/configuration/claims.yml
 {{- end }}
+{{- end }}
+
+{{/* What the checklist cannot know: what all pods of the instance hold while they are replaced, one more than there are of each service. */}}
+{{- define "directorate.checklistEnv" -}}
+{{- $connections := 0 -}}
+{{- range $program := include "directorate.services" . | fromJsonArray -}}
+{{- $values := (include "directorate.program" (dict "root" $.root "program" $program) | fromJson).values -}}
+{{- $pods := ternary $values.autoscaling.maxReplicas $values.replicaCount $values.autoscaling.enabled -}}
+{{- $connections = add $connections (mul (add $pods 1) $values.database.connections) -}}
+{{- end -}}
+- name: GOLDENTHREAD_CHECKLIST_CONNECTIONS
+  value: {{ $connections | quote }}
 {{- end }}
 
 {{- define "directorate.caVolume" -}}
@@ -118,4 +146,38 @@
   mountPath: /etc/goldenthread/database-ca
   readOnly: true
 {{- end }}
+{{- end }}
+
+{{/* A service's files, for itself and for its checklist: the database's authority and the claims. */}}
+{{- define "directorate.volumes" -}}
+{{ include "directorate.caVolume" . }}
+{{- if .root.Values.identity.claims }}
+{{ include "service.configurationVolume" (printf "%s-configuration" .root.Release.Name) }}
+{{- end }}
+{{- end }}
+
+{{- define "directorate.mounts" -}}
+{{ include "directorate.caMount" . }}
+{{- if .root.Values.identity.claims }}
+{{ include "service.configurationMount" . }}
+{{- end }}
+{{- end }}
+
+{{/* The parts of the first data that say something. */}}
+{{- define "directorate.firstData" -}}
+{{- $file := dict -}}
+{{- range $part, $content := .Values.firstData }}{{ if $content }}{{ $_ := set $file $part $content }}{{ end }}{{ end -}}
+{{- toJson $file -}}
+{{- end }}
+
+{{- define "directorate.firstDataVolume" -}}
+- name: first-data
+  configMap:
+    name: {{ .Release.Name }}-first-data
+{{- end }}
+
+{{- define "directorate.firstDataMount" -}}
+- name: first-data
+  mountPath: /etc/goldenthread/first-data
+  readOnly: true
 {{- end }}

@@ -6,9 +6,10 @@
 
 {{- define "gateway.requireComplete" -}}
 {{- $v := .Values -}}
-{{- $missing := list -}}
+{{- $missing := include "service.nameFaults" $ | fromJsonArray -}}
 {{- if not $v.identity.issuer }}{{ $missing = append $missing "identity.issuer: whose tokens are accepted" }}{{ end -}}
 {{- if not $v.identity.jwksUri }}{{ $missing = append $missing "identity.jwksUri: where the issuer publishes its keys" }}{{ end -}}
+{{- $missing = concat $missing (include "service.tlsFaults" $ | fromJsonArray) -}}
 {{- $codes := dict -}}
 {{- range $v.instances -}}
 {{- if hasKey $codes .code }}{{ $missing = append $missing (printf "instances: the code %s stands twice; a directorate has one instance" .code) }}{{ end -}}
@@ -25,7 +26,15 @@
 
 {{- define "gateway.env" -}}
 - name: MICRONAUT_CONFIG_FILES
-  value: /etc/goldenthread/configuration/gateway.yml,/etc/goldenthread/instances/instances.yml
+  value: /etc/goldenthread/configuration/gateway.yml
+- name: GOLDENTHREAD_DISCOVERY_FILE
+  value: /etc/goldenthread/instances/instances.yml
+- name: GOLDENTHREAD_DISCOVERY_KUBERNETES
+  value: {{ .Values.discovery.enabled | quote }}
+{{- with .Values.discovery.namespaces }}
+- name: GOLDENTHREAD_DISCOVERY_NAMESPACES
+  value: {{ join "," . | quote }}
+{{- end }}
 - name: GOLDENTHREAD_HTTP_DEADLINE
   value: {{ printf "PT%dS" (int .Values.deadlines.callSeconds) | quote }}
 - name: GOLDENTHREAD_HTTP_FILE_DEADLINE
@@ -36,6 +45,22 @@
 - name: GOLDENTHREAD_CORS_ORIGINS
   value: {{ join "," . | quote }}
 {{- end }}
+{{- end }}
+
+{{/* Its configuration files, for the gateway and for its checklist. */}}
+{{- define "gateway.volumes" -}}
+{{- $name := include "gateway.name" . -}}
+{{ include "service.configurationVolume" (printf "%s-configuration" $name) }}
+- name: instances
+  configMap:
+    name: {{ $name }}-instances
+{{- end }}
+
+{{- define "gateway.mounts" -}}
+{{ include "service.configurationMount" . }}
+- name: instances
+  mountPath: /etc/goldenthread/instances
+  readOnly: true
 {{- end }}
 
 {{/* Metrics on a port of their own, which no Ingress leads to; and the claims. */}}
@@ -65,9 +90,18 @@ micronaut:
 goldenthread:
   instances:{{ if not .Values.instances }} {}{{ end }}
   {{- range $it := .Values.instances }}
-    {{ $it.code }}:
+    {{ $it.code | quote }}:
     {{- range $service := list "plan" "indicator" "risk" "continuity" }}
       {{ $service }}: {{ if $it.targets }}{{ index $it.targets $service | quote }}{{ else }}{{ printf "dns:///%s-%s.%s.svc:50051" ($it.release | default $it.namespace) $service $it.namespace | quote }}{{ end }}
     {{- end }}
   {{- end }}
+{{- end }}
+
+{{/* The Kubernetes API, as it is asked for Services and namespaces. */}}
+{{- define "gateway.egressToKubernetes" -}}
+{{- if .Values.discovery.enabled }}
+{{- range $port := list 443 6443 }}
+{{- include "service.egress" (dict "to" $.Values.networkPolicy.kubernetesTo "port" $port) | nindent 0 }}
+{{- end }}
+{{- end }}
 {{- end }}

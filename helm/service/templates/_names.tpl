@@ -50,6 +50,13 @@ goldenthread.org/directorate: {{ . }}
 {{- $named | default (ternary "80" "443" (eq $url.scheme "http")) -}}
 {{- end }}
 
+{{/* What is amiss with the release's name, as a JSON list of sentences. Helm takes longer ones, and dots. */}}
+{{- define "service.nameFaults" -}}
+{{- $faults := list -}}
+{{- if not (regexMatch "^[a-z]([a-z0-9-]{0,40}[a-z0-9])?$" .Release.Name) }}{{ $faults = append $faults (printf "the release's name, %s: at most 42 small letters, digits and hyphens, a letter first and no hyphen last, for objects are named by it whose names have 63" .Release.Name) }}{{ end -}}
+{{- toJson $faults -}}
+{{- end }}
+
 {{/* Stops with every sentence of `missing` at once. */}}
 {{- define "service.refuse" -}}
 {{- if .missing }}

@@ -22,9 +22,9 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
-{{/* Where a pod runs, and as whom: what Deployment, Job and test share. */}}
+{{/* Where a pod runs, and as whom: what Deployment, Job and test share. Takes kubernetesToken where the pod asks the Kubernetes API. */}}
 {{- define "service.placement" -}}
-automountServiceAccountToken: false
+automountServiceAccountToken: {{ .kubernetesToken | default false }}
 # Else every Service of the namespace would be in the environment, which is our configuration.
 enableServiceLinks: false
 securityContext:
@@ -46,9 +46,10 @@ priorityClassName: {{ . }}
 {{- end }}
 {{- end }}
 
+{{/* Without a registry nodes have the images, and must not ask Docker Hub, where the name may be anybody's. */}}
 {{- define "service.image-and-policy" -}}
 image: {{ include "service.image" . | quote }}
-imagePullPolicy: {{ .values.image.pullPolicy }}
+imagePullPolicy: {{ ternary .values.image.pullPolicy "Never" (ne .values.image.registry "") }}
 {{- end }}
 
 {{/* Whose tokens are accepted. */}}
@@ -64,6 +65,7 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{/* The environment that every program has: who may call, how it ends, and where what it does is told. */}}
 {{- define "service.env" -}}
 {{ include "service.identityEnv" . }}
+{{- include "service.tlsEnv" . }}
 - name: GOLDENTHREAD_SHUTDOWN_DRAIN
   value: {{ printf "PT%dS" (int .values.shutdown.drainSeconds) | quote }}
 {{- $telemetry := .values.telemetry }}
@@ -90,12 +92,15 @@ imagePullPolicy: {{ .values.image.pullPolicy }}
 {{- end }}
 {{- end }}
 
-{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too. */}}
+{{/* A probe of the program's own health. It never asks the database: a database that restarts must not restart its services too.
+The gateway has started before it knows which directorates there are, and is ready when it does: until then it must not be restarted.
+No probe speaks gRPC over TLS. */}}
 {{- define "service.probe" -}}
-{{- if eq .program "gateway" }}
+{{- $gateway := eq .program "gateway" -}}
+{{- if or $gateway (include "service.tlsSecret" .) }}
 httpGet:
-  path: /health/{{ ternary "liveness" "readiness" (eq .probe "liveness") }}
-  port: http
+  path: /health/{{ ternary "readiness" "liveness" (eq .probe "readiness") }}
+  port: {{ ternary "http" "metrics" $gateway }}
 {{- else }}
 grpc:
   port: 50051

@@ -3,6 +3,7 @@ A program's Deployment. Beside what _names.tpl says it takes
   env           more environment, as YAML
   volumes, volumeMounts   more of them, as YAML
   checksum      of what the program reads when it starts, so that a change of it is rolled out
+  kubernetesToken   whether it asks the Kubernetes API
 */}}
 {{- define "service.deployment" -}}
 {{- $gateway := eq .program "gateway" -}}
@@ -91,6 +92,9 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            {{- with (include "service.tlsMount" .) }}
+            {{- . | trim | nindent 12 }}
+            {{- end }}
             {{- with .volumeMounts }}
             {{- . | trim | nindent 12 }}
             {{- end }}
@@ -98,6 +102,9 @@ spec:
         - name: tmp
           emptyDir:
             sizeLimit: {{ .values.tmp.sizeLimit }}
+        {{- with (include "service.tlsVolume" .) }}
+        {{- . | trim | nindent 8 }}
+        {{- end }}
         {{- with .volumes }}
         {{- . | trim | nindent 8 }}
         {{- end }}
@@ -130,28 +137,19 @@ goldenthread:
 {{- end }}
 {{- end }}
 
-{{/* A pod of its own that ends: the migration and the test. Takes env, volumes and volumeMounts, args and a container's name. */}}
+{{/* A pod of its own that ends: the migration and the test. Takes env, volumes and volumeMounts, args and a container's name, and containers that run before it, as YAML. */}}
 {{- define "service.onePod" -}}
 {{- include "service.placement" . }}
+{{- with .serviceAccountName }}
+serviceAccountName: {{ . }}
+{{- end }}
 restartPolicy: Never
+{{- with .before }}
+initContainers:
+  {{- . | trim | nindent 2 }}
+{{- end }}
 containers:
-  - name: {{ .container }}
-    {{- include "service.image-and-policy" . | nindent 4 }}
-    args: {{ toJson .args }}
-    securityContext:
-      {{- include "service.containerSecurityContext" . | nindent 6 }}
-    {{- with .env }}
-    env:
-      {{- . | trim | nindent 6 }}
-    {{- end }}
-    resources:
-      {{- toYaml .resources | nindent 6 }}
-    volumeMounts:
-      - name: tmp
-        mountPath: /tmp
-      {{- with .volumeMounts }}
-      {{- . | trim | nindent 6 }}
-      {{- end }}
+  {{- include "service.oneContainer" . | nindent 2 }}
 volumes:
   - name: tmp
     emptyDir:
@@ -159,4 +157,25 @@ volumes:
   {{- with .volumes }}
   {{- . | trim | nindent 2 }}
   {{- end }}
+{{- end }}
+
+{{/* A container of such a pod; the containers of one pod share /tmp. */}}
+{{- define "service.oneContainer" -}}
+- name: {{ .container }}
+  {{- include "service.image-and-policy" . | nindent 2 }}
+  args: {{ toJson .args }}
+  securityContext:
+    {{- include "service.containerSecurityContext" . | nindent 4 }}
+  {{- with .env }}
+  env:
+    {{- . | trim | nindent 4 }}
+  {{- end }}
+  resources:
+    {{- toYaml .resources | nindent 4 }}
+  volumeMounts:
+    - name: tmp
+      mountPath: /tmp
+    {{- with .volumeMounts }}
+    {{- . | trim | nindent 4 }}
+    {{- end }}
 {{- end }}

@@ -55,18 +55,28 @@ final class Charts {
     return render(scenario, NEWEST);
   }
 
+  /// A release with other values than the scenario's.
+  static List<Manifest> render(Scenario scenario, Path values) {
+    return manifests(render(scenario, scenario.release(), values, NEWEST));
+  }
+
   static List<Manifest> render(Scenario scenario, String kubernetes) {
-    return manifests(render(scenario.chart(), scenario, scenario.file(), kubernetes));
+    return manifests(render(scenario, scenario.release(), scenario.file(), kubernetes));
   }
 
   /// What Helm says about values that it refuses.
   static String refusal(Scenario scenario, Path values) {
+    return refusal(scenario, scenario.release(), values);
+  }
+
+  /// What Helm says about a release of that name with these values.
+  static String refusal(Scenario scenario, String release, Path values) {
     try {
-      render(scenario.chart(), scenario, values, NEWEST);
+      render(scenario, release, values, NEWEST);
     } catch (IllegalStateException refused) {
       return String.valueOf(refused.getMessage());
     }
-    throw new AssertionError("these values were taken:\n" + text(values));
+    throw new AssertionError("taken as " + release + " with these values:\n" + text(values));
   }
 
   static JsonNode read(Path yaml) {
@@ -104,15 +114,15 @@ final class Charts {
     }
   }
 
-  private static String render(String chart, Scenario release, Path values, String kubernetes) {
+  private static String render(Scenario scenario, String release, Path values, String kubernetes) {
     TemplateCommand template =
-        new Helm(COPIES.resolve("rendered").resolve(chart))
+        new Helm(COPIES.resolve("rendered").resolve(scenario.chart()))
             .template()
-            .withName(release.release())
-            .withNamespace(release.namespace())
+            .withName(release)
+            .withNamespace(scenario.namespace())
             .withKubeVersion(kubernetes)
             .withValuesFile(values);
-    if (chart.equals("directorate")) {
+    if (scenario.chart().equals("directorate")) {
       // Helm as a library asks whatever cluster this machine's context names.
       template.set("directorate.requireGrant", false);
     }

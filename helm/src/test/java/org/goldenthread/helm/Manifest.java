@@ -28,6 +28,11 @@ record Manifest(JsonNode json, String text) {
     return kind().toLowerCase(Locale.ROOT) + "-" + name() + ".yaml";
   }
 
+  /// Whether it is for Grafana and not for a program.
+  boolean isDashboard() {
+    return kind().equals("ConfigMap") && name().endsWith("-dashboard");
+  }
+
   /// The pod that it describes, if it describes one.
   Optional<JsonNode> pod() {
     return switch (kind()) {

@@ -65,6 +65,17 @@ class NetworkTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECTORATE_EVERYTHING", "GATEWAY_EVERYTHING"})
+  void what_may_be_reached_besides_is_there_for_programs_jobs_and_tests(Scenario scenario) {
+    JsonNode besides = Charts.read(scenario.file()).at("/networkPolicy/extraEgress/0");
+    for (JsonNode policy : policies(Charts.render(scenario)).toList()) {
+      JsonNode egress = policy.path("egress");
+      assertTrue(
+          egress.isMissingNode() || stream(egress).anyMatch(besides::equals), policy::toString);
+    }
+  }
+
   private static Map<String, String> program(String name) {
     return Map.of("app.kubernetes.io/name", name, "app.kubernetes.io/instance", "els");
   }

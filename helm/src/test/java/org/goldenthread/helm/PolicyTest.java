@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +34,10 @@ class PolicyTest {
           "RuntimeDefault",
           pod.at("/securityContext/seccompProfile/type").asText(),
           manifest.text());
-      assertFalse(pod.path("automountServiceAccountToken").asBoolean(true), manifest::text);
+      assertEquals(
+          asksTheCluster(scenario),
+          pod.path("automountServiceAccountToken").asBoolean(true),
+          manifest.text());
       assertFalse(pod.path("enableServiceLinks").asBoolean(true), manifest::text);
       for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
         assertTrue(pod.path(shared).isMissingNode(), manifest::text);
@@ -67,14 +76,35 @@ class PolicyTest {
 
   @ParameterizedTest
   @EnumSource
+  void without_a_registry_no_image_is_fetched_from_anywhere(Scenario scenario) {
+    boolean registry = Charts.read(scenario.file()).at("/image/registry").isTextual();
+    for (Manifest manifest : withPods(scenario)) {
+      for (JsonNode container : manifest.containers()) {
+        assertEquals(
+            registry,
+            !container.path("image").asText().startsWith("goldenthread/"),
+            manifest.text());
+        assertEquals(
+            registry, !container.path("imagePullPolicy").asText().equals("Never"), manifest.text());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void every_program_is_probed_without_its_database_and_ends_in_peace(Scenario scenario) {
     for (Manifest deployment : of(scenario, "Deployment")) {
       JsonNode container = deployment.containers().getFirst();
       for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
         JsonNode asks = container.path(probe);
-        boolean own =
+        // A kubelet cannot speak gRPC over TLS.
+        boolean byHttp =
             scenario.chart().equals("gateway")
+                || Manifest.variables(container).contains("GOLDENTHREAD_TLS_KEY");
+        boolean own =
+            byHttp
                 ? asks.at("/httpGet/path").asText().startsWith("/health/")
+                    && asks.at("/grpc").isMissingNode()
                 : asks.at("/grpc/port").asInt() == 50051
                     && asks.at("/grpc/service").isMissingNode();
         assertTrue(own, () -> probe + " of " + deployment);
@@ -144,7 +174,46 @@ class PolicyTest {
       boolean owner =
           Manifest.variables(manifest.containers().getFirst()).stream()
               .anyMatch(name -> name.startsWith("GOLDENTHREAD_DATABASE_OWNER"));
-      assertEquals(manifest.kind().equals("Job"), owner, manifest.text());
+      assertEquals(
+          manifest.label("app.kubernetes.io/component").asText().equals("migration"),
+          owner,
+          manifest.text());
+    }
+  }
+
+  @Test
+  void an_account_of_the_operators_is_that_of_services_and_jobs(@TempDir Path folder)
+      throws IOException {
+    ObjectNode values = (ObjectNode) Charts.read(Scenario.DIRECTORATE_EVERYTHING.file());
+    values.set("serviceAccount", Charts.parse("{create: false, name: pods}"));
+    Path file =
+        Files.writeString(folder.resolve("values.yaml"), Charts.YAML.writeValueAsString(values));
+
+    for (Manifest manifest : Charts.render(Scenario.DIRECTORATE_EVERYTHING, file)) {
+      assertFalse(manifest.kind().equals("ServiceAccount"), manifest::text);
+      if (manifest.kind().equals("Deployment") || manifest.kind().equals("Job")) {
+        String account = manifest.pod().orElseThrow().path("serviceAccountName").asText();
+        assertEquals("pods", account, manifest.text());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_asks_the_cluster_may_read_services_and_namespaces_and_nothing_else(
+      Scenario scenario) {
+    boolean asks = asksTheCluster(scenario);
+    for (Manifest manifest : Charts.render(scenario)) {
+      if (manifest.kind().endsWith("Role")) {
+        assertTrue(asks, manifest::text);
+        for (JsonNode rule : manifest.json().path("rules")) {
+          assertEquals("[\"\"]", rule.path("apiGroups").toString(), manifest.text());
+          assertEquals("[\"list\",\"watch\"]", rule.path("verbs").toString(), manifest.text());
+          Set<String> resources = new TreeSet<>();
+          rule.path("resources").forEach(it -> resources.add(it.asText()));
+          assertTrue(Set.of("namespaces", "services").containsAll(resources), manifest::text);
+        }
+      }
     }
   }
 
@@ -152,7 +221,8 @@ class PolicyTest {
   @EnumSource
   void every_object_says_whose_it_is(Scenario scenario) {
     for (Manifest manifest : Charts.render(scenario)) {
-      assertEquals(scenario.namespace(), manifest.json().at("/metadata/namespace").asText());
+      assertEquals(
+          namespace(scenario, manifest), manifest.json().at("/metadata/namespace").asText());
       assertEquals(scenario.release(), manifest.label("app.kubernetes.io/instance").asText());
       assertEquals("golden-thread", manifest.label("app.kubernetes.io/part-of").asText());
       assertEquals(
@@ -160,6 +230,22 @@ class PolicyTest {
           manifest.label("goldenthread.org/directorate").isTextual(),
           manifest.text());
     }
+  }
+
+  /// The gateway alone does, where it is to find instances, and so does its checklist.
+  private static boolean asksTheCluster(Scenario scenario) {
+    JsonNode discovery = Charts.read(scenario.file()).path("discovery");
+    return scenario.chart().equals("gateway") && discovery.path("enabled").asBoolean(true);
+  }
+
+  /// The release's, but for rights: those are given where they hold.
+  private static String namespace(Scenario scenario, Manifest manifest) {
+    return switch (manifest.kind()) {
+      case "ClusterRole", "ClusterRoleBinding" -> "";
+      case "Role", "RoleBinding" ->
+          Charts.read(scenario.file()).at("/discovery/namespaces/0").asText();
+      default -> scenario.namespace();
+    };
   }
 
   static boolean matches(JsonNode selector, JsonNode labels) {

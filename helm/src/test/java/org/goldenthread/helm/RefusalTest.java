@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// Values that would do something else than was meant are refused, and the refusal says where.
@@ -49,7 +50,8 @@ class RefusalTest {
           arguments("services: {finance: {}}", "'finance' not allowed"),
           arguments("services: {plan: {database: {}}}", "'database' not allowed"),
           arguments("services: {plan: {replicaCount: -1}}", "/services/plan/replicaCount"),
-          arguments("shutdown: {drainSeconds: 1}", "/shutdown/drainSeconds"),
+          // Shorter than the gateway's calls with files, which an upgrade would cut.
+          arguments("shutdown: {drainSeconds: 119}", "/shutdown/drainSeconds"),
           arguments("telemetry: {samplingRatio: 2}", "/telemetry/samplingRatio"),
           arguments("telemetry: {otlpEndpoint: 'collector:4317'}", "/telemetry/otlpEndpoint"),
           arguments("networkPolicy: {databaseTo: [{}]}", "/networkPolicy/databaseTo/0"),
@@ -57,6 +59,28 @@ class RefusalTest {
           arguments("podDisruptionBudget: {maxUnavailable: 0}", "/podDisruptionBudget"),
           arguments("serviceMonitor: {interval: often}", "/serviceMonitor/interval"),
           arguments("gateway: {podLabels: null}", "'podLabels'"),
+          arguments("tls: {enabled: true}", "'enabled' not allowed"),
+          arguments("tls: {duration: 90d}", "/tls/duration"),
+          arguments("tls: {dnsNames: [Plan]}", "/tls/dnsNames/0"),
+          arguments("tls: {callers: [Gateway]}", "/tls/callers/0"),
+          arguments("tls: {callers: [gateway]}", "tls.callers: needs a certificate"),
+          arguments("tls: {caConfigMap: council}", "tls.caConfigMap: needs a certificate"),
+          arguments(
+              "tls: {existingSecret: own, issuerRef: {name: council}}",
+              "tls: either existingSecret or issuerRef.name, not both"),
+          arguments("firstData: {unit: []}", "'unit' not allowed"),
+          arguments("firstData: {units: [{displayName: A, kind: TEAM}]}", "/firstData/units/0"),
+          arguments(
+              "firstData: {units: [{unitId: a, displayName: A, kind: GANG}]}",
+              "/firstData/units/0/kind"),
+          arguments(
+              "firstData: {units: [{unitId: a, displayName: A, kind: TEAM, parent: b}]}",
+              "'parent' not allowed"),
+          arguments(
+              "firstData: {calendars: [{calendarId: a, period: AY2026, parts: []}]}",
+              "/firstData/calendars/0/parts"),
+          arguments("firstData: {ragPolicy: {dueDays: 400}}", "/firstData/ragPolicy/dueDays"),
+          arguments("firstData: {riskMatrix: {impacts: [a, b, c, d, e]}}", "/firstData/riskMatrix"),
           arguments(
               "database: {tls: {caSecret: one, caConfigMap: other}}",
               "database.tls: either caSecret or caConfigMap, not both"));
@@ -70,11 +94,17 @@ class RefusalTest {
           arguments(
               "instances: [{code: els, namespace: els}, {code: els, namespace: other}]",
               "the code els stands twice"),
+          arguments("discovery: {namespaces: [Els]}", "/discovery/namespaces/0"),
+          arguments("discovery: {kubernetes: true}", "'kubernetes' not allowed"),
+          arguments("rbac: {create: some}", "/rbac/create"),
           arguments("deadlines: {fileSeconds: 300}", "shutdown.drainSeconds: 125 is shorter"),
           arguments("cors: {origins: ['*']}", "/cors/origins/0"),
           arguments("service: {type: ExternalName}", "/service/type"),
           arguments("ingress: {enabled: true}", "ingress.hosts"),
           arguments("httpRoute: {enabled: true}", "httpRoute.parentRefs"),
+          arguments(
+              "tls: {existingSecret: own, issuerRef: {name: council}}",
+              "tls: either existingSecret or issuerRef.name, not both"),
           arguments("database: {host: db}", "'database' not allowed"),
           arguments("image: {tag: latest}", "/image/tag"));
 
@@ -88,6 +118,16 @@ class RefusalTest {
   @FieldSource("GATEWAY")
   void a_gateway_refuses(String values, String place) throws IOException {
     refuses(Scenario.GATEWAY_SMALLEST, values, place);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECTORATE_SMALLEST", "GATEWAY_SMALLEST"})
+  void a_name_that_does_not_fit_what_is_named_by_it_is_refused(Scenario scenario) {
+    for (String name : List.of("a".repeat(43), "a.b", "2026")) {
+      String refusal = Charts.refusal(scenario, name, scenario.file());
+
+      assertTrue(refusal.contains("the release's name, " + name), refusal);
+    }
   }
 
   @Test

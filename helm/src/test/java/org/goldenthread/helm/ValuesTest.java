@@ -44,6 +44,14 @@ class ValuesTest {
 
   @ParameterizedTest
   @FieldSource("CHARTS")
+  void a_chart_names_the_images_that_the_build_makes(String chart) {
+    JsonNode about = Charts.read(Path.of(chart, "Chart.yaml"));
+
+    assertEquals(System.getProperty("images.version"), about.path("appVersion").asText());
+  }
+
+  @ParameterizedTest
+  @FieldSource("CHARTS")
   void every_object_of_the_schema_is_closed(String chart) {
     JsonNode schema = Charts.read(Path.of(chart, "values.schema.json"));
 

@@ -18,11 +18,12 @@ begin
   execute format('grant usage on schema %I to %I', current_schema(), '${run_role}');
   for t in
     select c.relname as name from pg_class c
-     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'flyway_schema_history'
+     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
   loop
     execute format('revoke all on %I from %I', t.name, '${run_role}');
     execute format('grant %s on %I to %I',
       case
+        -- The twins, and which steps the schema has had.
         when t.name like '%\_history' or t.name = 'schema_compatibility' then 'select'
         -- Append-only: the audit trail, and records that are kept as revisions.
         when t.name = 'change' or obj_description(to_regclass(format('%I', t.name)), 'pg_class') like 'append-only%'

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +37,17 @@ final class Client {
   private final String token;
 
   Client(Platform platform, String role) {
-    this.gateway = platform.gateway();
-    this.token = platform.issuer().token(role);
+    this(platform.gateway(), platform.issuer().token(role));
+  }
+
+  private Client(URI gateway, String token) {
+    this.gateway = gateway;
+    this.token = token;
+  }
+
+  /// Somebody who holds these grants and no others: `els:planner`.
+  static Client with(Platform platform, String... grants) {
+    return new Client(platform.gateway(), platform.issuer().mint().grants(grants).signed());
   }
 
   /// What was answered.
@@ -58,11 +68,18 @@ final class Client {
     return send(request(path).GET());
   }
 
-  Answer post(String path, String json) {
-    return send(
+  /// The answer as it comes, whatever it is.
+  HttpResponse<String> text(String path) {
+    return sent(request(path).GET());
+  }
+
+  /// @param headers names and values in turn
+  Answer post(String path, String json, String... headers) {
+    var request =
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .POST(BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   /// A merge patch of the version that was read.
@@ -157,11 +174,19 @@ final class Client {
   }
 
   private static Answer send(HttpRequest.Builder request) {
+    var response = sent(request);
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(
           response.statusCode(),
           response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<String> sent(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -33,6 +33,11 @@ class GoldenTest {
     return run("hostile");
   }
 
+  @TestFactory
+  Stream<DynamicTest> a_directorate_has_settings_and_a_calendar() {
+    return run("settings");
+  }
+
   private Stream<DynamicTest> run(String file) {
     return GoldenCases.of(
         "golden/" + file + ".yaml",

@@ -22,6 +22,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannelBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -81,6 +83,20 @@ final class Conduct {
           .orShould()
           .callMethod(Math.class, "random")
           .because("tests say which ids are given");
+
+  @ArchTest
+  static final ArchRule channels_are_opened_by_the_transport =
+      noClasses()
+          .that(services().or(partOf("chassis")).or(partOf("gateway")))
+          .and(not(tests()))
+          .and()
+          .resideOutsideOfPackage("org.goldenthread.chassis.tls")
+          .should()
+          .callMethodWhere(
+              calls("forTarget", ManagedChannelBuilder.class)
+                  .or(calls("forAddress", ManagedChannelBuilder.class))
+                  .or(calls("newChannelBuilder", Grpc.class)))
+          .because("it knows whether calls are encrypted, and who this program is");
 
   @ArchTest
   static final ArchRule what_a_class_needs_comes_by_its_constructor =

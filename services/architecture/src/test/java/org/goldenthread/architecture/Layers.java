@@ -30,7 +30,8 @@ final class Layers {
   @ArchTest
   static final ArchRule what_decides_knows_only_java_and_its_own_domain =
       classes()
-          .that(pure())
+          .that(not(tests()))
+          .and(pure())
           .should()
           .onlyDependOnClassesThat(plainJava().or(choices()).or(knowNoFramework()))
           .because("a rule is checked against its document without knowing Micronaut, gRPC or SQL");

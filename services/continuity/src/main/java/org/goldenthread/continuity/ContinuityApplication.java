@@ -7,6 +7,6 @@ public final class ContinuityApplication {
   private ContinuityApplication() {}
 
   public static void main(String[] args) {
-    ServiceApplication.run("continuity", ContinuityApplication.class, args);
+    ServiceApplication.main("continuity", ContinuityApplication.class, args);
   }
 }

@@ -7,6 +7,6 @@ public final class IndicatorApplication {
   private IndicatorApplication() {}
 
   public static void main(String[] args) {
-    ServiceApplication.run("indicator", IndicatorApplication.class, args);
+    ServiceApplication.main("indicator", IndicatorApplication.class, args);
   }
 }

@@ -26,6 +26,16 @@ class GoldenTest {
     return golden("document");
   }
 
+  @TestFactory
+  Stream<DynamicTest> calendars_are_data() {
+    return golden("calendar");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> figures_are_due_as_the_council_has_set_it() {
+    return golden("policy");
+  }
+
   private static Stream<DynamicTest> golden(String file) {
     return ServiceUnderTest.golden("golden/" + file + ".yaml", "indicator", UNITS);
   }

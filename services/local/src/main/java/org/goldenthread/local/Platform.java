@@ -37,7 +37,9 @@ public final class Platform implements AutoCloseable {
   private final Programs programs;
   private final Progress progress;
   private final Map<Part, Integer> ports;
+  private final Map<Part, Integer> metricsPorts;
   private final int gatewayPort;
+  private final int gatewayMetricsPort;
   private final Map<Part, Child> services = new ConcurrentHashMap<>();
   private final Issuer issuer;
   private final Database database;
@@ -52,14 +54,18 @@ public final class Platform implements AutoCloseable {
         config.directorates().stream()
             .flatMap(code -> Programs.SERVICES.stream().map(service -> new Part(code, service)))
             .toList();
-    var free = Ports.free(parts.size() + 2);
+    var free = Ports.free(2 * parts.size() + 3).iterator();
     this.ports = new LinkedHashMap<>();
-    for (int i = 0; i < parts.size(); i++) {
-      ports.put(parts.get(i), free.get(i));
+    this.metricsPorts = new HashMap<>();
+    for (var part : parts) {
+      ports.put(part, free.next());
+      metricsPorts.put(part, free.next());
     }
-    this.gatewayPort = config.gatewayPort() == 0 ? free.getLast() : config.gatewayPort();
+    int databasePort = free.next();
+    this.gatewayMetricsPort = free.next();
+    this.gatewayPort = config.gatewayPort() == 0 ? free.next() : config.gatewayPort();
     removeLogs(config.logs());
-    this.database = Database.start(config, free.get(parts.size()));
+    this.database = Database.start(config, databasePort);
     this.issuer = startIssuer();
     this.settings = new Settings(config, issuer.uri(), ports);
   }
@@ -108,6 +114,20 @@ public final class Platform implements AutoCloseable {
   /// Where a service listens for gRPC.
   public int grpcPort(String directorate, String service) {
     return Objects.requireNonNull(ports.get(new Part(directorate, service)));
+  }
+
+  /// Where Prometheus would read a service's metrics.
+  public URI metrics(String directorate, String service) {
+    return metrics(Objects.requireNonNull(metricsPorts.get(new Part(directorate, service))));
+  }
+
+  /// Where Prometheus would read the gateway's metrics.
+  public URI gatewayMetrics() {
+    return metrics(gatewayMetricsPort);
+  }
+
+  private static URI metrics(int port) {
+    return URI.create("http://localhost:" + port + "/prometheus");
   }
 
   /// The process id of a service.
@@ -255,7 +275,7 @@ public final class Platform implements AutoCloseable {
   private Child run(Part part) {
     var environment = new HashMap<>(database.environment(part));
     environment.put("GRPC_PORT", Integer.toString(grpcPort(part.directorate(), part.service())));
-    environment.put("HTTP_PORT", "0");
+    environment.put("HTTP_PORT", Objects.requireNonNull(metricsPorts.get(part)).toString());
     var child =
         Child.start(
             part.toString(),
@@ -275,7 +295,19 @@ public final class Platform implements AutoCloseable {
             Programs.GATEWAY,
             programs.of(Programs.GATEWAY),
             settings.gateway(),
-            Map.of("HTTP_PORT", Integer.toString(gatewayPort), "GRPC_PORT", "0"),
+            Map.of(
+                "HTTP_PORT",
+                Integer.toString(gatewayPort),
+                "GRPC_PORT",
+                "0",
+                "ENDPOINTS_ALL_PATH",
+                "/",
+                "ENDPOINTS_ALL_PORT",
+                Integer.toString(gatewayMetricsPort),
+                "ENDPOINTS_PROMETHEUS_ENABLED",
+                "true",
+                "ENDPOINTS_PROMETHEUS_SENSITIVE",
+                "false"),
             config.logs().resolve(Programs.GATEWAY + ".log"));
     gateway = child;
     child.awaitReady(Probe.http(gateway().resolve("/health")), START);

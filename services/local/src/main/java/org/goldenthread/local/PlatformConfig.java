@@ -68,6 +68,21 @@ public record PlatformConfig(
         Map.of());
   }
 
+  /// The same with programs of another folder `services`.
+  public PlatformConfig withServices(Path folder) {
+    return new PlatformConfig(
+        directorates,
+        gatewayPort,
+        issuerPort,
+        data,
+        logs,
+        durable,
+        corsOrigins,
+        jvm,
+        folder,
+        settings);
+  }
+
   /// The same with a database that survives its own crash.
   public PlatformConfig withDurableDatabase() {
     return new PlatformConfig(

@@ -7,6 +7,6 @@ public final class PlanApplication {
   private PlanApplication() {}
 
   static void main(String[] args) {
-    ServiceApplication.run("plan", PlanApplication.class, args);
+    ServiceApplication.main("plan", PlanApplication.class, args);
   }
 }

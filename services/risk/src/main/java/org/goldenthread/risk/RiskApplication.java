@@ -7,6 +7,6 @@ public final class RiskApplication {
   private RiskApplication() {}
 
   public static void main(String[] args) {
-    ServiceApplication.run("risk", RiskApplication.class, args);
+    ServiceApplication.main("risk", RiskApplication.class, args);
   }
 }

@@ -29,6 +29,11 @@ class GoldenTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> the_matrix_by_which_scores_are_read() {
+    return golden("matrix");
+  }
+
+  @TestFactory
   Stream<DynamicTest> an_imported_plan() {
     return golden("document");
   }

@@ -1,5 +1,6 @@
 package org.goldenthread.plan.wrong;
 
+import io.grpc.ManagedChannelBuilder;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public class DriftRules {
     Thread.sleep(Duration.ofMillis(1));
     Logger.getLogger("drift").info("today is " + Instant.now());
     System.out.println(given);
+    ManagedChannelBuilder.forTarget("plan").build().shutdownNow();
     throw new UnsupportedOperationException(UUID.randomUUID().toString());
   }
 }

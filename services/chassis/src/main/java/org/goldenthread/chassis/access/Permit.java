@@ -5,6 +5,7 @@ import io.grpc.Status.Code;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
@@ -37,6 +38,17 @@ public record Permit(
       throw new IllegalStateException("no call is being answered here");
     }
     return permit;
+  }
+
+  /// Does the work with this permit, where no call is being answered.
+  public <T> T grant(Supplier<T> work) {
+    Context permitted = Context.current().withValue(CURRENT, this);
+    Context before = permitted.attach();
+    try {
+      return work.get();
+    } finally {
+      permitted.detach(before);
+    }
   }
 
   /// The units to which the caller's grants are narrowed, with all below them; empty where they

@@ -2,12 +2,9 @@ package org.goldenthread.chassis.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.call.CallerCredentials;
-import org.goldenthread.chassis.call.Reconnection;
+import org.goldenthread.chassis.call.PlanChannel;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.ListUnitsRequest;
@@ -29,30 +26,21 @@ import org.goldenthread.plan.v1.Unit;
 import org.goldenthread.plan.v1.UnitServiceGrpc;
 import org.jspecify.annotations.Nullable;
 
-/// The directorate's units as the plan service knows them, kept for a short time:
-/// `goldenthread.plan.target`. Without an answer and without a fresh copy, access is refused rather
-/// than guessed.
+/// The directorate's units as the plan service knows them, kept for a short time. Without an answer
+/// and without a fresh copy, access is refused rather than guessed.
 @Singleton
-@Requires(property = "goldenthread.plan.target")
+@Requires(bean = PlanChannel.class)
 final class PlanUnits implements UnitTree {
   private static final Duration FRESH = Duration.ofSeconds(60);
   private static final int PAGE = 500;
 
-  private final Reconnection open = new Reconnection();
-  private final ManagedChannel channel;
+  private final PlanChannel plan;
   private final String directorate;
   private final Cache<String, Map<String, List<String>>> children =
       Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1).build();
 
-  PlanUnits(
-      @Value("${goldenthread.plan.target}") String target,
-      @Value("${goldenthread.directorate}") String directorate) {
-    this.channel =
-        open.add(
-            ManagedChannelBuilder.forTarget(target)
-                .usePlaintext()
-                .defaultLoadBalancingPolicy("round_robin")
-                .build());
+  PlanUnits(PlanChannel plan, @Value("${goldenthread.directorate}") String directorate) {
+    this.plan = plan;
     this.directorate = "directorates/" + directorate;
   }
 
@@ -87,14 +75,15 @@ final class PlanUnits implements UnitTree {
                   Collectors.mapping(unit -> id(unit.getName()), Collectors.toList())));
     } catch (StatusRuntimeException failed) {
       throw Failure.unavailable(
-          ErrorReason.DEPENDENCY_UNAVAILABLE,
-          "The plan service does not say which units there are, so your access cannot be decided;"
-              + " try again.");
+              ErrorReason.DEPENDENCY_UNAVAILABLE,
+              "The plan service does not say which units there are, so your access cannot be"
+                  + " decided; try again.")
+          .with("service", "plan");
     }
   }
 
   private ListUnitsResponse ask(String page) {
-    return UnitServiceGrpc.newBlockingStub(channel)
+    return UnitServiceGrpc.newBlockingStub(plan.channel())
         .withDeadlineAfter(3, TimeUnit.SECONDS)
         .withCallCredentials(new CallerCredentials(Permit.current().authorization()))
         .listUnits(
@@ -107,10 +96,5 @@ final class PlanUnits implements UnitTree {
 
   private static String id(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
-  }
-
-  @PreDestroy
-  void close() {
-    open.close();
   }
 }

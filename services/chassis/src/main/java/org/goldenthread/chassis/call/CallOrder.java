@@ -5,8 +5,10 @@ package org.goldenthread.chassis.call;
 /// not see an `@Order` on their classes.
 public final class CallOrder {
   public static final int TRACE = -500;
+  public static final int MEASURE = -450;
   public static final int LOG = -400;
   public static final int FAILURE = -300;
+  public static final int CALLER = -250;
   public static final int LIMIT = -200;
   public static final int ACCESS = -100;
   public static final int VALIDATION = 0;

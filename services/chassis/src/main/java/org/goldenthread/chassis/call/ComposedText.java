@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Text in the one form in which it is kept, NFC: `é` is one character, however it was typed, so
 /// that what looks the same is found, compared and counted as the same.
-final class ComposedText {
+public final class ComposedText {
   /// Below the first combining character every text is composed already.
   private static final char COMBINING = '\u0300';
 
   private ComposedText() {}
 
   /// The message with every text in it composed, however deep; itself where all of them are.
-  static Message of(Message message) {
+  public static Message of(Message message) {
     Message.@Nullable Builder changed = null;
     for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
       if (mayHoldText(field.getKey())) {

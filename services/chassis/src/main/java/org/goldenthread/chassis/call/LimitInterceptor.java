@@ -6,12 +6,14 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status.Code;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.measure.Measures;
 import org.goldenthread.error.v1.ErrorReason;
 
 /// Bounds the calls that are answered at once. Beyond it a call is refused at once and may be sent
@@ -21,9 +23,11 @@ final class LimitInterceptor implements ServerInterceptor, Ordered {
   private final Semaphore unary;
   private final Semaphore streams;
 
-  LimitInterceptor(CallConfig config) {
+  LimitInterceptor(CallConfig config, MeterRegistry registry) {
     this.unary = new Semaphore(config.concurrent());
     this.streams = new Semaphore(config.streams());
+    Measures.places(registry, "call", unary, config.concurrent());
+    Measures.places(registry, "stream", streams, config.streams());
   }
 
   @Override

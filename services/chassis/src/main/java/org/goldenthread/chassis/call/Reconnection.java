@@ -25,13 +25,14 @@ public final class Reconnection implements AutoCloseable {
             this::tryAgain, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Looks after a channel from now on, and closes it at the end.
+  /// Looks after a channel from now on, until it ends, and closes it at the end.
   public ManagedChannel add(ManagedChannel channel) {
     channels.add(channel);
     return channel;
   }
 
   private void tryAgain() {
+    channels.removeIf(ManagedChannel::isTerminated);
     for (ManagedChannel channel : channels) {
       if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
         channel.resetConnectBackoff();

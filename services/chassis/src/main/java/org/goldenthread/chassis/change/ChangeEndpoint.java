@@ -80,10 +80,11 @@ final class ChangeEndpoint extends ChangeServiceImplBase {
         });
   }
 
-  private static Where where(ListChangesRequest request) {
+  private Where where(ListChangesRequest request) {
     Where where = new Where();
     if (!request.getPageToken().isEmpty()) {
       Cursor after = Cursor.of(PageToken.values(request, request.getPageToken(), 1).getFirst());
+      changes.requireHad(after);
       String order = request.getNewestFirst() ? "<" : ">";
       where.add(
           "(t.recorded_at, t.sequence) " + order + " (?, " + after.sequence() + ")",

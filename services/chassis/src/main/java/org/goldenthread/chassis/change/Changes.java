@@ -10,9 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Table;
 import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.chassis.resource.Where;
+import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.type.v1.Change;
 import org.goldenthread.type.v1.Change.Operation;
 
@@ -54,6 +56,44 @@ final class Changes {
               changes.add(change(result));
             }
             return changes;
+          }
+        });
+  }
+
+  /// Refuses a place that this log never had: a change that a restored database has lost, or an
+  /// instant that its clock has not reached, beside which what is recorded next would be skipped.
+  /// No row is ever removed, so that of every place that was given out the row is there.
+  void requireHad(Cursor place) {
+    boolean had =
+        jdbc.prepareStatement(
+            "select ? <= clock_timestamp() and (? = 0 or exists"
+                + " (select from change where sequence = ? and recorded_at <= ?))",
+            statement -> {
+              Table.bind(
+                  statement,
+                  List.of(place.instant(), place.sequence(), place.sequence(), place.instant()));
+              try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+              }
+            });
+    if (!had) {
+      throw Failure.invalid(
+          ErrorReason.CURSOR_INVALID,
+          "after",
+          "This place is not in the change log, which may have been restored to an earlier state:"
+              + " read what there is anew, and go on from there.");
+    }
+  }
+
+  /// The place up to an instant before which nothing more will be recorded.
+  Cursor upTo(Instant instant) {
+    return jdbc.prepareStatement(
+        "select coalesce(max(sequence), 0) from change where recorded_at <= ?",
+        statement -> {
+          Table.bind(statement, List.of(instant));
+          try (ResultSet result = statement.executeQuery()) {
+            result.next();
+            return new Cursor(instant, result.getLong(1));
           }
         });
   }

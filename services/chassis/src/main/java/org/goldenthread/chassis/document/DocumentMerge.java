@@ -21,6 +21,7 @@ import org.goldenthread.type.v1.Change.Operation;
 import org.goldenthread.type.v1.PartReport;
 import org.goldenthread.type.v1.ReportItem;
 import org.goldenthread.type.v1.ReportItem.Outcome;
+import org.goldenthread.type.v1.UnreadItem;
 
 /// Applies the rows of one document to one plan's records, inside the transaction of one import,
 /// and reports on each.
@@ -35,6 +36,7 @@ public final class DocumentMerge {
   private final String plan;
   private final Map<String, PartReport.Count.Builder> counts = new LinkedHashMap<>();
   private final List<ReportItem> items = new ArrayList<>();
+  private final List<UnreadItem> unread = new ArrayList<>();
 
   DocumentMerge(ImportRows rows, Recording recording, String plan) {
     this.rows = rows;
@@ -142,6 +144,11 @@ public final class DocumentMerge {
     items.set(last, items.get(last).toBuilder().setDetail(detail).build());
   }
 
+  /// Reports what was read and is not taken over.
+  public void unread(UnreadItem item) {
+    unread.add(item);
+  }
+
   /// From now on a row that no document of this plan brought before stands for a record that is
   /// there already: another plan's, or one that an officer entered.
   ///
@@ -156,7 +163,7 @@ public final class DocumentMerge {
   public PartReport.Builder report(String service) {
     PartReport.Builder report = PartReport.newBuilder().setService(service);
     counts.values().forEach(report::addCounts);
-    return report.addAllItems(items);
+    return report.addAllItems(items).addAllUnread(unread);
   }
 
   private <R extends Row, M extends Message> String create(

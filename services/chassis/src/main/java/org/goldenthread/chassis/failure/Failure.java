@@ -120,6 +120,15 @@ public final class Failure extends RuntimeException {
     return detail;
   }
 
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  /// The facts that a program may act on.
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
   /// As gRPC carries it (AIP-193).
   public StatusRuntimeException toStatus() {
     Status.Builder status = Status.newBuilder().setCode(code.value()).setMessage(cut(detail));

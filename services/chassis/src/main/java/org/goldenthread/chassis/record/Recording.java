@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.goldenthread.chassis.identity.Caller;
+import org.goldenthread.chassis.link.Asked;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction that records something: its instant, and its rows in the change log.
@@ -19,9 +20,13 @@ public final class Recording {
       "insert into change (operation, kind, resource, fields, plan, unit, actor, actor_name,"
           + " request_id, trace_id, import, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+  private static final String TURN =
+      "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(?))";
+
   private final JdbcOperations jdbc;
   private final Caller caller;
   private final Cause cause;
+  private final Asked links;
   private @Nullable Instant instant;
 
   /// Why a transaction records something.
@@ -31,10 +36,11 @@ public final class Recording {
   /// @param importName the import that does it, as a resource name; empty where none does
   public record Cause(String requestId, String reason, String importName) {}
 
-  Recording(JdbcOperations jdbc, Caller caller, Cause cause) {
+  Recording(JdbcOperations jdbc, Caller caller, Cause cause, Asked links) {
     this.jdbc = jdbc;
     this.caller = caller;
     this.cause = cause;
+    this.links = links;
   }
 
   public Caller caller() {
@@ -43,6 +49,22 @@ public final class Recording {
 
   public Cause cause() {
     return cause;
+  }
+
+  /// Waits until no other transaction of this schema does the same, and keeps others waiting until
+  /// this one ends.
+  public void takeTurns(String work) {
+    jdbc.prepareStatement(
+        TURN,
+        statement -> {
+          Table.bind(statement, List.of(work));
+          return statement.execute();
+        });
+  }
+
+  /// What is known of the links that the request writes.
+  public Asked links() {
+    return links;
   }
 
   /// The one instant of all that this transaction records. Asked for after the rows to change are

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -127,8 +128,10 @@ public final class Table<R extends Row> {
     }
   }
 
-  private static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  /// The instant as it is recorded, in microseconds. The driver would round, and to read as of an
+  /// instant that lies ahead of the settled one is to see what may yet change.
+  public static OffsetDateTime at(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static Array array(Connection connection, Collection<?> many) throws SQLException {

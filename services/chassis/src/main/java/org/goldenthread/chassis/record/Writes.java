@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.goldenthread.chassis.access.Permit;
 import org.goldenthread.chassis.failure.SqlFailures;
+import org.goldenthread.chassis.link.Asked;
+import org.goldenthread.chassis.link.LinkCheck;
 
 /// Transactions that record something. What is changed, its rows in the change log and the kept
 /// answer of an idempotent call commit together or not at all.
@@ -19,10 +21,12 @@ public final class Writes {
 
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
+  private final LinkCheck links;
 
-  Writes(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+  Writes(JdbcOperations jdbc, TransactionOperations<Connection> transactions, LinkCheck links) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.links = links;
   }
 
   /// Runs `work` in one transaction, and again where another transaction got in its way; so `work`
@@ -32,18 +36,26 @@ public final class Writes {
   /// @param prototype what the answer looks like
   public <T extends Message> T write(
       Message request, Recording.Cause cause, T prototype, Function<Recording, T> work) {
-    return attempt(false, () -> once(request, cause, prototype, work));
+    Asked asked = links.ask(request);
+    return attempt(false, () -> once(request, cause, asked, prototype, work));
   }
 
-  /// The same, rolled back at its end: what would happen, without a trace.
+  /// The same, rolled back at its end: what would happen, without a trace. Links are not checked:
+  /// what they point to may be part of what would happen.
   public <T extends Message> T rehearse(Recording.Cause cause, Function<Recording, T> work) {
-    return attempt(true, () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause)));
+    return attempt(
+        true,
+        () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause, Asked.NOTHING)));
   }
 
   private <T extends Message> T once(
-      Message request, Recording.Cause cause, T prototype, Function<Recording, T> work) {
+      Message request,
+      Recording.Cause cause,
+      Asked links,
+      T prototype,
+      Function<Recording, T> work) {
     Permit permit = Permit.current();
-    Recording recording = new Recording(jdbc, permit.caller(), cause);
+    Recording recording = new Recording(jdbc, permit.caller(), cause, links);
     if (cause.requestId().isEmpty()) {
       return work.apply(recording);
     }

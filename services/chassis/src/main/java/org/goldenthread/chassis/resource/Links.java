@@ -1,11 +1,10 @@
 package org.goldenthread.chassis.resource;
 
-import io.grpc.Status.Code;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.goldenthread.chassis.failure.Failure;
-import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.chassis.link.Reference;
 
 /// Links between resources of this directorate: callers write resource names, tables keep the last
 /// part of them.
@@ -53,11 +52,6 @@ public final class Links {
 
   /// The failure to answer with where a field points to what is not there.
   public static Failure missing(String field, String name) {
-    return Failure.of(
-            Code.FAILED_PRECONDITION,
-            ErrorReason.LINK_NOT_FOUND,
-            "There is no " + name + ", to which the field " + field + " points.")
-        .with("field", field)
-        .with("resource", name);
+    return new Reference(field, name).missing();
   }
 }

@@ -5,8 +5,11 @@ import com.google.protobuf.Message;
 import io.grpc.Status.Code;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.goldenthread.chassis.access.Permit;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.failure.SqlFailures;
@@ -77,6 +80,10 @@ public final class Resource<R extends Row, M extends Message> {
         is.prototype,
         recording -> {
           M given = shape.cast(asked.resource(is.prototype.getDescriptorForType()));
+          if (isSetting()) {
+            // A row that is not there yet cannot be locked.
+            recording.takeTurns(is.kind);
+          }
           R before = lock(shape.name(given));
           requireEtag(before, shape.etag(given));
           M standing = is.wire.message(before);
@@ -114,7 +121,9 @@ public final class Resource<R extends Row, M extends Message> {
   public Optional<R> find(String name, @Nullable Instant readTime) {
     Where where = new Where();
     return identify(name, where)
-        ? table.select(where.sql(), "", where.parameters(), readTime).stream().findFirst()
+        ? table.select(where.sql(), "", where.parameters(), readTime).stream()
+            .findFirst()
+            .or(this::unset)
         : Optional.empty();
   }
 
@@ -126,7 +135,10 @@ public final class Resource<R extends Row, M extends Message> {
     if (!identify(name, where)) {
       throw notFound(name);
     }
-    return table.lock(where.sql(), where.parameters()).orElseThrow(() -> notFound(name));
+    return table
+        .lock(where.sql(), where.parameters())
+        .or(this::unset)
+        .orElseThrow(() -> notFound(name));
   }
 
   /// Refuses a change of what the caller has not seen as it stands.
@@ -148,7 +160,7 @@ public final class Resource<R extends Row, M extends Message> {
 
   /// Writes a new row and its change; within a transaction.
   public R insert(Recording recording, Operation operation, Key key, M message) {
-    R draft = is.wire.row(key, message, new Stamp(0, Instant.EPOCH, Instant.EPOCH));
+    R draft = is.wire.row(key, message, Stamp.NONE);
     return insertFor(is.ownership.unit().apply(draft), recording, operation, key, message);
   }
 
@@ -158,7 +170,8 @@ public final class Resource<R extends Row, M extends Message> {
   /// @param unit whose permit is asked for in the place of the record's own
   public R insertFor(String unit, Recording recording, Operation operation, Key key, M message) {
     Permit.current().require(unit);
-    R draft = is.wire.row(key, message, new Stamp(0, Instant.EPOCH, Instant.EPOCH));
+    R draft = is.wire.row(key, message, Stamp.NONE);
+    recording.links().require(is.prototype, message);
     is.guard.check(recording, null, draft);
     Instant instant = recording.record(entry(operation, draft, List.of()));
     R row = is.wire.row(key, message, Stamp.first(is.shared.ids.firstEtag(), instant));
@@ -167,19 +180,26 @@ public final class Resource<R extends Row, M extends Message> {
   }
 
   /// Writes the fields of a message over a row that is locked; nothing where it says what stands
-  /// already.
+  /// already. A setting that nobody has set is written whatever it says.
   public R replace(Recording recording, Operation operation, R before, M given) {
     M merged = is.revise.apply(before, given);
-    List<String> fields = shape.differences(is.wire.message(before), merged);
-    if (fields.isEmpty()) {
+    M standing = is.wire.message(before);
+    List<String> fields = shape.differences(standing, merged);
+    boolean written = before.stamp().isWritten();
+    if (fields.isEmpty() && written) {
       return before;
     }
     Key key = key(before);
     R draft = is.wire.row(key, merged, before.stamp());
     Permit.current().require(is.ownership.unit().apply(before));
     Permit.current().require(is.ownership.unit().apply(draft));
+    recording.links().require(standing, merged);
     is.guard.check(recording, before, draft);
     Instant instant = recording.record(entry(operation, draft, fields));
+    if (!written) {
+      R first = is.wire.row(key, merged, Stamp.first(is.shared.ids.firstEtag(), instant));
+      return is.store.save(first);
+    }
     R after = is.wire.row(key, merged, before.stamp().next(instant));
     is.store.update(after);
     return after;
@@ -211,11 +231,14 @@ public final class Resource<R extends Row, M extends Message> {
   /// How a message would read back once it is written: words read, defaults filled in; without
   /// name, etag and times.
   public M settled(Key key, M message) {
-    return is.wire.message(is.wire.row(key, message, new Stamp(0, Instant.EPOCH, Instant.EPOCH)));
+    return is.wire.message(is.wire.row(key, message, Stamp.NONE));
   }
 
   public String name(R row) {
-    Key key = key(row);
+    return name(key(row));
+  }
+
+  public String name(Key key) {
     List<String> parts = new ArrayList<>();
     parts.add(is.shared.directorate);
     parts.addAll(key.parents());
@@ -233,6 +256,33 @@ public final class Resource<R extends Row, M extends Message> {
 
   public String kind() {
     return is.kind;
+  }
+
+  public M prototype() {
+    return is.prototype;
+  }
+
+  /// Whether there is always exactly one, which stands right under its directorate.
+  public boolean isSetting() {
+    return is.unset != null;
+  }
+
+  /// The setting as it stands or stood; within a connection.
+  public M setting(@Nullable Instant readTime) {
+    return message(row(name(settingKey()), readTime));
+  }
+
+  private Optional<R> unset() {
+    M unset = is.unset;
+    return unset == null
+        ? Optional.empty()
+        : Optional.of(is.wire.row(settingKey(), unset, Stamp.NONE));
+  }
+
+  /// A setting has no id of its own: it is its directorate's, whose code ends what its name varies
+  /// in.
+  private Key settingKey() {
+    return new Key(List.of(), is.shared.directorate);
   }
 
   /// Ids as the table's column has them.
@@ -267,6 +317,25 @@ public final class Resource<R extends Row, M extends Message> {
     if (is.ownership.narrowed()) {
       Permit.current().scope().ifPresent(units -> where.add("t.unit = any(?)", List.copyOf(units)));
     }
+  }
+
+  /// Those of these names that are a row's which the caller may see; within a connection.
+  Set<String> present(Collection<String> names) {
+    List<String> ids =
+        names.stream()
+            .map(is.pattern::parse)
+            .flatMap(Optional::stream)
+            .filter(parts -> isOurs(parts) && id(parts.getLast()).isPresent())
+            .map(List::getLast)
+            .toList();
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    Where where = new Where().add("t.id = any(?)", ids(ids));
+    restrict(where);
+    return table.select(where.sql(), "", where.parameters(), null).stream()
+        .map(this::name)
+        .collect(Collectors.toSet());
   }
 
   private boolean isOurs(List<String> parts) {

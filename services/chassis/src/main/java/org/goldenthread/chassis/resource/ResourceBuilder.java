@@ -37,6 +37,7 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   boolean descending;
   Ownership<R> ownership = Ownership.ofDirectorate();
   @Nullable Resource<?, ?> parent;
+  @Nullable M unset;
   Function<R, String> plan = row -> "";
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
@@ -115,6 +116,14 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
     return this;
   }
 
+  /// There is always exactly one of it, right under its directorate. Its id is a text.
+  ///
+  /// @param message what it is until somebody sets it
+  public ResourceBuilder<R, M> setting(M message) {
+    unset = message;
+    return this;
+  }
+
   /// To whose unit a row belongs, by which access is decided.
   public ResourceBuilder<R, M> ownedBy(Ownership<R> rule) {
     ownership = rule;
@@ -154,6 +163,6 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   }
 
   public Resource<R, M> build() {
-    return new Resource<>(this);
+    return shared.serve(new Resource<>(this));
   }
 }

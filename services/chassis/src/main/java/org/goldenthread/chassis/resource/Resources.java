@@ -3,6 +3,11 @@ package org.goldenthread.chassis.resource;
 import com.google.protobuf.Message;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.goldenthread.chassis.call.Rules;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.chassis.record.Row;
@@ -19,6 +24,7 @@ public final class Resources {
   final Writes writes;
   final Rules rules;
   final Ids ids;
+  private final List<Resource<?, ?>> served = new CopyOnWriteArrayList<>();
 
   Resources(
       @Value("${goldenthread.directorate}") String directorate,
@@ -44,5 +50,22 @@ public final class Resources {
   public <R extends Row, M extends Message> ResourceBuilder<R, M> of(
       Class<R> row, RowStore<R, ?> store, M prototype, Wire<R, M> wire) {
     return new ResourceBuilder<>(this, row, store, prototype, wire);
+  }
+
+  /// Those of these names that are no record's of this service, as far as the caller may see, in
+  /// their order.
+  public Set<String> missing(Collection<String> names) {
+    return reads.read(
+        null,
+        () -> {
+          Set<String> missing = new LinkedHashSet<>(names);
+          served.forEach(resource -> missing.removeAll(resource.present(missing)));
+          return missing;
+        });
+  }
+
+  <R extends Row, M extends Message> Resource<R, M> serve(Resource<R, M> resource) {
+    served.add(resource);
+    return resource;
   }
 }

@@ -56,12 +56,14 @@ public final class Shape<M extends Message> {
   }
 
   M complete(M message, String resourceName, Stamp stamp) {
-    return build(
-        message.toBuilder()
-            .setField(name, resourceName)
-            .setField(etag, stamp.tag())
-            .setField(createTime, timestamp(stamp.createTime()))
-            .setField(updateTime, timestamp(stamp.updateTime())));
+    Message.Builder whole =
+        message.toBuilder().setField(name, resourceName).setField(etag, stamp.tag());
+    if (stamp.isWritten()) {
+      whole
+          .setField(createTime, timestamp(stamp.createTime()))
+          .setField(updateTime, timestamp(stamp.updateTime()));
+    }
+    return build(whole);
   }
 
   /// The standing message with the named fields of another: those of the mask, or all that are set
@@ -101,7 +103,7 @@ public final class Shape<M extends Message> {
   }
 
   /// `RiskRegister` as the contract's fields write it: `risk_register`.
-  static String snake(String kind) {
+  public static String snake(String kind) {
     return kind.replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 

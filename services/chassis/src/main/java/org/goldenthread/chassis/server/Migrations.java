@@ -57,21 +57,31 @@ public final class Migrations {
           "To migrate, set goldenthread.database.owner.username and .password: the role that owns"
               + " the schema.");
     }
-    FluentConfiguration flyway =
-        Flyway.configure()
+    int steps =
+        steps(config)
             .dataSource(
-                config.url() + "?ApplicationName=migrate" + config.parameters(),
+                // What a row held stays out of the logs here too.
+                config.url()
+                    + "?ApplicationName=migrate&logServerErrorDetail=false"
+                    + config.parameters(),
                 owner.username(),
                 owner.password())
-            .defaultSchema(config.schema())
-            .schemas(config.schema())
-            .createSchemas(false)
-            .locations("classpath:db/chassis", "classpath:db/migration")
-            .placeholders(Map.of("run_role", config.username(), "program", "" + PROGRAM))
             .connectRetries(10)
-            .validateMigrationNaming(true);
-    int steps = flyway.load().migrate().migrationsExecuted;
+            .load()
+            .migrate()
+            .migrationsExecuted;
     LOG.atInfo().addKeyValue("schema", config.schema()).addKeyValue("steps", steps).log("migrated");
+  }
+
+  /// The steps of this program's schema, without whoever takes or counts them.
+  static FluentConfiguration steps(DatabaseConfig config) {
+    return Flyway.configure()
+        .defaultSchema(config.schema())
+        .schemas(config.schema())
+        .createSchemas(false)
+        .locations("classpath:db/chassis", "classpath:db/migration")
+        .placeholders(Map.of("run_role", config.username(), "program", "" + PROGRAM))
+        .validateMigrationNaming(true);
   }
 
   private void requireCompatible() {

@@ -12,13 +12,18 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.goldenthread.chassis.tls.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthCheckTest {
   private final HealthStatusManager health = new HealthStatusManager();
+  private final Transport plainText = Transport.plainText();
   private Server service;
   private HttpServer gateway;
 
@@ -44,19 +49,45 @@ class HealthCheckTest {
 
   @Test
   void all_is_well_where_every_target_serves() {
-    assertTrue(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+    assertTrue(HealthCheck.allWell(List.of(grpc(), http("/well")), plainText));
   }
 
   @Test
   void one_target_that_does_not_serve_is_enough() {
     health.setStatus("", ServingStatus.NOT_SERVING);
 
-    assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well"))));
+    assertFalse(HealthCheck.allWell(List.of(grpc(), http("/well")), plainText));
+  }
+
+  @Test
+  void a_checklist_that_was_written_is_well_where_nothing_on_it_is_missing_or_wrong(
+      @TempDir Path folder) throws IOException {
+    Path list = folder.resolve("plan");
+    Files.writeString(list, "plan of els\nOK       units  3 there\nWARNING  clock  late → NTP\n");
+    assertTrue(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
+
+    Files.writeString(list, "plan of els\nMISSING  units  none → make one\nOK  clock  MISSING\n");
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
+
+    Files.writeString(list, "plan of els\nWRONG    role   is a superuser → another\n");
+    assertFalse(HealthCheck.allWell(List.of("file:" + list, grpc()), plainText));
+
+    assertFalse(
+        HealthCheck.allWell(
+            List.of("file:" + folder.resolve("nobody-wrote-it"), grpc()), plainText));
   }
 
   @Test
   void an_answer_that_is_not_200_is_not_well() {
-    assertFalse(HealthCheck.allWell(List.of(http("/ill"), grpc())));
+    assertFalse(HealthCheck.allWell(List.of(http("/ill"), grpc()), plainText));
+  }
+
+  @Test
+  void a_service_whose_name_begins_like_an_address_is_asked_as_a_service() {
+    for (String name : List.of("http-els-plan:1", "https-plan:1")) {
+      String state = HealthCheck.state(name, plainText);
+      assertTrue(state.contains("UNAVAILABLE"), state);
+    }
   }
 
   @Test
@@ -65,8 +96,8 @@ class HealthCheckTest {
     String goneToo = http("/well");
     stop();
 
-    assertFalse(HealthCheck.allWell(List.of(gone)));
-    assertFalse(HealthCheck.allWell(List.of(goneToo)));
+    assertFalse(HealthCheck.allWell(List.of(gone), plainText));
+    assertFalse(HealthCheck.allWell(List.of(goneToo), plainText));
   }
 
   private static void answer(HttpExchange exchange, int status) throws IOException {

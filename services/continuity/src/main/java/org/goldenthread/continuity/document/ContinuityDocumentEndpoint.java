@@ -1,15 +1,18 @@
 package org.goldenthread.continuity.document;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.document.BoundOfficers;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.document.ImportRows;
 import org.goldenthread.chassis.document.ImportTurns;
+import org.goldenthread.chassis.document.Succession;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.chassis.resource.Ids;
@@ -26,17 +29,19 @@ import org.goldenthread.type.v1.PartReport;
 /// Applies the critical functions of an imported plan.
 @Singleton
 final class ContinuityDocumentEndpoint extends ContinuityDocumentServiceImplBase {
-  private static final List<String> DOCUMENTED =
-      List.of(
-          "display_name",
-          "description",
-          "owners",
-          "owners_as_written",
-          "mtpd",
-          "rto",
-          "rpo",
-          "mbco",
-          "position");
+  private static final List<FieldDescriptor> DOCUMENTED =
+      Stream.of(
+              "display_name",
+              "description",
+              "owners",
+              "owners_as_written",
+              "mtpd",
+              "rto",
+              "rpo",
+              "mbco",
+              "position")
+          .map(CriticalFunction.getDescriptor()::findFieldByName)
+          .toList();
 
   private final Writes writes;
   private final ImportTurns turns;
@@ -84,15 +89,30 @@ final class ContinuityDocumentEndpoint extends ContinuityDocumentServiceImplBase
         request.getDocument().getCriticalFunctionsList().stream()
             .map(row -> row(request, officers, row))
             .toList();
-    merge.apply(
-        functions,
-        rows,
-        DOCUMENTED.stream().map(CriticalFunction.getDescriptor()::findFieldByName).toList());
+    adopt(merge, recording, request.getUnit(), rows);
+    merge.apply(functions, rows, DOCUMENTED);
     PartReport.Builder report = merge.report("continuity");
     rows.forEach(row -> check(row).ifPresent(report::addFailedChecks));
     report.setState(
         request.getValidateOnly() ? PartReport.State.VALIDATED : PartReport.State.APPLIED);
     return ApplyContinuityDocumentResponse.newBuilder().setReport(report).build();
+  }
+
+  /// A function that an earlier plan of the unit named is the same function.
+  private void adopt(
+      DocumentMerge merge,
+      Recording recording,
+      String unit,
+      List<DocumentRow<CriticalFunction>> rows) {
+    // Two plans of one unit may bring the same function at the same moment.
+    imports.lock("critical functions of " + unit);
+    var earlier =
+        new Succession<>(
+            functions,
+            DOCUMENTED,
+            (one, other) -> Succession.sameWords(one.getDisplayName(), other.getDisplayName()));
+    String id = unit.substring(unit.lastIndexOf('/') + 1);
+    earlier.adopt(merge, recording, rows, () -> earlier.ofUnit(id, "true"));
   }
 
   private DocumentRow<CriticalFunction> row(

@@ -89,7 +89,7 @@ final class CriticalFunctionEndpoint extends CriticalFunctionServiceImplBase {
           .filtered("owner", "t.owners @> array[?::text]")
           .filtered("incomplete", INCOMPLETE)
           .ownedBy(Ownership.ofUnit(CriticalFunctionRow::unit))
-          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getFirst()))
+          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getLast()))
           .build();
     }
   }

@@ -37,12 +37,7 @@ final class CallerInterceptor implements ServerInterceptor {
           Context.current()
               .withValue(CallerContext.CALLER, caller)
               .withValue(CallerContext.TOKEN, token);
-      @Nullable String trace = headers.get(TokenInterceptor.TRACEPARENT);
-      return Contexts.interceptCall(
-          trace == null ? context : context.withValue(CallerContext.TRACEPARENT, trace),
-          call,
-          headers,
-          next);
+      return Contexts.interceptCall(context, call, headers, next);
     }
     call.close(Status.UNAUTHENTICATED.withDescription("The token ended."), new Metadata());
     return new ServerCall.Listener<>() {};

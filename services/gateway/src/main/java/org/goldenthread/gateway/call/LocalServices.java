@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.goldenthread.chassis.call.Telemetry;
 import org.goldenthread.gateway.identity.TokenInterceptor;
 
 /// The gRPC services that the gateway answers itself: its views. They are called like any other,
@@ -30,10 +31,17 @@ public final class LocalServices implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public LocalServices(
-      Collection<BindableService> services, CallerInterceptor caller, RequestCheck check) {
+      Collection<BindableService> services,
+      CallerInterceptor caller,
+      RequestCheck check,
+      Telemetry telemetry) {
     String name = InProcessServerBuilder.generateName();
     InProcessServerBuilder builder =
-        InProcessServerBuilder.forName(name).executor(threads).intercept(check).intercept(caller);
+        InProcessServerBuilder.forName(name)
+            .executor(threads)
+            .intercept(check)
+            .intercept(caller)
+            .intercept(telemetry);
     names =
         services.stream()
             .map(BindableService::bindService)
@@ -46,7 +54,10 @@ public final class LocalServices implements AutoCloseable {
     } catch (IOException impossible) {
       throw new UncheckedIOException("a server without a socket did not start", impossible);
     }
-    channel = InProcessChannelBuilder.forName(name).intercept(new TokenInterceptor()).build();
+    channel =
+        InProcessChannelBuilder.forName(name)
+            .intercept(telemetry.outgoing(), new TokenInterceptor())
+            .build();
   }
 
   /// Whether a service is answered here.

@@ -23,11 +23,23 @@ final class Problems {
               Map.entry(413, "The body is too large."),
               Map.entry(415, "The body is not of a media type that is taken."),
               Map.entry(428, "Say by `If-Match` which version is changed."),
-              Map.entry(429, "Too much at once; come again after `Retry-After` seconds."),
+              Map.entry(
+                  429,
+                  "Too much at once, of the whole or of the directorate that"
+                      + " `metadata.directorate` names; nothing was done. Come again after"
+                      + " `Retry-After` seconds."),
               Map.entry(500, "Something went wrong on our side; quote the trace id."),
               Map.entry(501, "The directorate's instance does not know this call yet."),
-              Map.entry(503, "A service does not answer at the moment."),
-              Map.entry(504, "It took too long.")));
+              Map.entry(
+                  503,
+                  "A service does not answer at the moment; reads, and writes with an"
+                      + " `Idempotency-Key`, were tried again already. Where `metadata.circuit` is"
+                      + " `open` it has failed too often of late, and was not asked this time. Come"
+                      + " again after `Retry-After` seconds, with the same key."),
+              Map.entry(
+                  504,
+                  "It took too long. A write may or may not have happened: repeat it with the same"
+                      + " `Idempotency-Key`.")));
 
   private Problems() {}
 
@@ -72,6 +84,10 @@ final class Problems {
     parts.set("code", told(Json.typed("string"), "The rule that it breaks."));
     properties.set(
         "errors", told(Json.typed("array").set("items", flaw), "Each flaw of the request."));
+    ObjectNode metadata = Json.typed("object");
+    metadata.set("additionalProperties", Json.typed("string"));
+    properties.set(
+        "metadata", told(metadata, "What a program may go by; `type` explains which there is."));
     schema.putArray("required").add("type").add("title").add("status");
     return schema;
   }

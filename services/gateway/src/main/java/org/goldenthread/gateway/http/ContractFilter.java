@@ -1,6 +1,7 @@
 package org.goldenthread.gateway.http;
 
 import com.google.api.HttpBody;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goldenthread.chassis.measure.Measures;
 import org.goldenthread.gateway.problem.Failures;
 import org.goldenthread.gateway.problem.Flaw;
 import org.goldenthread.gateway.problem.Problem;
@@ -18,6 +20,8 @@ import org.goldenthread.gateway.problem.Refusal;
 import org.goldenthread.gateway.route.RequestPath;
 import org.goldenthread.gateway.route.Routes;
 import org.goldenthread.gateway.route.Routes.Found;
+import org.goldenthread.gateway.trace.Trace;
+import org.goldenthread.gateway.trace.Traces;
 import org.goldenthread.gateway.transcode.Binding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ final class ContractFilter {
   private final Uploads uploads;
   private final Streams streams;
   private final HttpConfig config;
+  private final Traces traces;
   private final Semaphore calls;
 
   ContractFilter(
@@ -45,22 +50,28 @@ final class ContractFilter {
       PlainCalls plain,
       Uploads uploads,
       Streams streams,
-      HttpConfig config) {
+      HttpConfig config,
+      Traces traces,
+      MeterRegistry registry) {
     this.routes = routes;
     this.bearer = bearer;
     this.plain = plain;
     this.uploads = uploads;
     this.streams = streams;
     this.config = config;
+    this.traces = traces;
     this.calls = new Semaphore(config.calls());
+    Measures.places(registry, "call", calls, config.calls());
   }
 
   @RequestFilter
   CompletableFuture<HttpResponse<?>> answer(HttpRequest<?> request) {
-    Trace trace = Trace.of(request.getHeaders().get("traceparent"));
     long started = System.nanoTime();
+    Trace trace = traces.begin(request);
     if (!calls.tryAcquire()) {
-      return CompletableFuture.completedFuture(Problems.response(overloaded(), trace));
+      HttpResponse<?> refusal = Problems.response(overloaded(), trace);
+      traces.end(trace, request, refusal, System.nanoTime() - started);
+      return CompletableFuture.completedFuture(refusal);
     }
     CompletableFuture<HttpResponse<?>> answer;
     try {
@@ -73,11 +84,13 @@ final class ContractFilter {
         .thenApply(
             response -> {
               calls.release();
+              long nanos = System.nanoTime() - started;
+              traces.end(trace, request, response, nanos);
               LOG.atInfo()
                   .addKeyValue("method", request.getMethodName())
                   .addKeyValue("path", request.getUri().getRawPath())
                   .addKeyValue("status", response.code())
-                  .addKeyValue("micros", (System.nanoTime() - started) / 1000)
+                  .addKeyValue("micros", nanos / 1000)
                   .addKeyValue("traceId", trace.id())
                   .log("answered");
               return response;
@@ -89,7 +102,10 @@ final class ContractFilter {
         RequestPath.read(request.getUri().getRawPath()).orElseThrow(ContractFilter::noRoute);
     String method = request.getMethodName().equals("HEAD") ? "GET" : request.getMethodName();
     return switch (routes.find(method, path)) {
-      case Found.Route<Binding> route -> call(request, route, trace);
+      case Found.Route<Binding> route -> {
+        traces.follow(trace, request, route.template().written());
+        yield call(request, route, trace);
+      }
       case Found.OtherMethods<Binding>(var others) ->
           throw otherMethods(others, request.getMethodName());
       case Found.Nothing<Binding>() -> throw noRoute();

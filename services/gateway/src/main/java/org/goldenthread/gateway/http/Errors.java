@@ -7,17 +7,27 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
+import org.goldenthread.gateway.trace.Trace;
+import org.goldenthread.gateway.trace.Traces;
 
 /// What the server itself refuses, before or beside the contract's routes, is a problem like any
 /// other.
 @Singleton
 @Primary
 final class Errors implements ErrorResponseProcessor<byte[]> {
+  private final Traces traces;
+
+  Errors(Traces traces) {
+    this.traces = traces;
+  }
+
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    Trace trace = Trace.of(context.getRequest().getHeaders().get("traceparent"));
+    long started = System.nanoTime();
+    Trace trace = traces.begin(context.getRequest());
     MutableHttpResponse<byte[]> problem = Problems.response(problem(response.code()), trace);
+    traces.end(trace, context.getRequest(), problem, System.nanoTime() - started);
     if (response.getHeaders().contains("Allow")) {
       problem.header("Allow", response.getHeaders().get("Allow"));
     }

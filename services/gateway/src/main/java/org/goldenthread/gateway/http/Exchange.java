@@ -1,5 +1,6 @@
 package org.goldenthread.gateway.http;
 
+import com.google.protobuf.Message;
 import com.google.rpc.BadRequest.FieldViolation;
 import io.grpc.CallOptions;
 import io.grpc.Context;
@@ -13,11 +14,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.gateway.contract.Rpc;
+import org.goldenthread.gateway.guard.Repeats;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.problem.Failures;
 import org.goldenthread.gateway.problem.Flaw;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.route.Routes.Found;
+import org.goldenthread.gateway.trace.Trace;
 import org.goldenthread.gateway.transcode.Binding;
 import org.goldenthread.gateway.transcode.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +52,7 @@ record Exchange(
 
   /// Does something with the caller's token and trace in the context, from which calls take them.
   <T> T forCaller(Callable<T> action) throws Exception {
-    return Context.current()
-        .withValues(CallerContext.TOKEN, token, CallerContext.TRACEPARENT, trace.traceparent())
-        .call(action);
+    return trace.within(() -> Context.current().withValue(CallerContext.TOKEN, token).call(action));
   }
 
   /// Results are handled where they arrive: nothing that is done with them blocks.
@@ -59,6 +60,14 @@ record Exchange(
     return CallOptions.DEFAULT
         .withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)
         .withExecutor(Runnable::run);
+  }
+
+  /// The same for a call that is sent again where it did not come through and may be: a read, or a
+  /// write that its service knows again by its key.
+  CallOptions within(Duration deadline, Message request) {
+    boolean repeats =
+        binding().method().equals("GET") || Answers.text(request, "request_id") != null;
+    return within(deadline).withOption(Repeats.ALLOWED, repeats);
   }
 
   /// What a failure of this call means to who asked.

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /// The bounds of a request: `goldenthread.http`.
 ///
-/// @param deadline how long a plain call may take
+/// @param deadline how long a plain call may take, and how long a file may take to begin
 /// @param fileDeadline how long a call may take that carries a file, either way
 /// @param streamDeadline how long a stream may last, if the token lasts as long
 /// @param largestBody the longest JSON, in bytes

@@ -33,7 +33,7 @@ final class PlainCalls {
     exchange.forCaller(
         () -> {
           ClientCalls.asyncUnaryCall(
-              channel.newCall(exchange.rpc().grpc(), Exchange.within(config.deadline())),
+              channel.newCall(exchange.rpc().grpc(), exchange.within(config.deadline(), request)),
               request,
               answer);
           return answer;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.goldenthread.gateway.problem.Flaw;
 import org.goldenthread.gateway.problem.Problem;
+import org.goldenthread.gateway.trace.Trace;
+import org.goldenthread.gateway.trace.Traces;
 
 /// Writes problems: `application/problem+json`, RFC 9457.
 final class Problems {
@@ -29,6 +31,7 @@ final class Problems {
       response.header("WWW-Authenticate", "Bearer");
     }
     response.header("traceparent", trace.traceparent());
+    response.setAttribute(Traces.REASON, problem.reason());
     return response;
   }
 

@@ -6,16 +6,24 @@ import com.google.api.HttpBody;
 import com.google.protobuf.Message;
 import io.grpc.ClientCall;
 import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.goldenthread.chassis.measure.Measures;
 import org.goldenthread.gateway.call.Channels;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
@@ -24,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls whose answer is a stream: a file piece by piece, or messages as server-sent events or as
 /// NDJSON.
+///
+/// When the gateway is told to stop, it ends streams of messages where they are: whoever reads one
+/// goes on from its last cursor at another gateway. Files are sent to their end.
 @Singleton
-final class Streams {
+final class Streams implements GracefulShutdownCapable {
   private static final String EVENTS = "text/event-stream";
   private static final String LINES = "application/x-ndjson";
 
@@ -37,13 +48,16 @@ final class Streams {
   private final HttpConfig config;
   private final Clock clock;
   private final Semaphore open;
+  private final Set<ClientCall<Message, Message>> endless = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
-  Streams(Channels channels, Json json, HttpConfig config, Clock clock) {
+  Streams(Channels channels, Json json, HttpConfig config, Clock clock, MeterRegistry registry) {
     this.channels = channels;
     this.json = json;
     this.config = config;
     this.clock = clock;
     this.open = new Semaphore(config.streams());
+    Measures.places(registry, "stream", open, config.streams());
   }
 
   CompletableFuture<HttpResponse<?>> answer(Exchange exchange) throws Exception {
@@ -65,14 +79,14 @@ final class Streams {
               () ->
                   channels
                       .find(exchange.rpc(), request)
-                      .newCall(exchange.rpc().grpc(), Exchange.within(lasts(exchange, file))));
+                      .newCall(
+                          exchange.rpc().grpc(), exchange.within(lasts(exchange, file), request)));
       MessageStream stream =
           file
               ? new MessageStream(call, request, Streams::piece, Status::isOk, open::release)
-              : new MessageStream(
-                  call, request, lines ? this::line : this::event, Streams::isEnd, open::release);
+              : messages(call, request, lines ? this::line : this::event);
       return file
-          ? stream.begun().thenApply(first -> answer(exchange, fileHead(first), stream))
+          ? begun(stream).thenApply(first -> answer(exchange, fileHead(first), stream))
           : stream
               .begun()
               .completeOnTimeout(MessageStream.SILENT, SILENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -87,6 +101,38 @@ final class Streams {
       open.release();
       throw failure;
     }
+  }
+
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stopping = true;
+    endless.forEach(call -> call.cancel("the gateway is about to stop", null));
+    return CompletableFuture.completedStage(null);
+  }
+
+  /// A file may take long, but not to begin.
+  private CompletableFuture<Message> begun(MessageStream file) {
+    return file.begun()
+        .orTimeout(config.deadline().toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(
+            failure -> {
+              if (!(failure instanceof TimeoutException)) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              file.cancel();
+              return CompletableFuture.failedFuture(Status.DEADLINE_EXCEEDED.asRuntimeException());
+            });
+  }
+
+  private MessageStream messages(
+      ClientCall<Message, Message> call, Message request, Function<Message, byte[]> written) {
+    endless.add(call);
+    Runnable onEnd =
+        () -> {
+          endless.remove(call);
+          open.release();
+        };
+    return new MessageStream(call, request, written, this::isEnd, onEnd);
   }
 
   private Duration lasts(Exchange exchange, boolean file) {
@@ -140,8 +186,9 @@ final class Streams {
     return out.toByteArray();
   }
 
-  /// Whether a stream ended because its time was over, which is how it is meant to end.
-  private static boolean isEnd(Status status) {
-    return status.isOk() || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+  /// Whether a stream ended because its time or the gateway's was over, which is how it is meant to
+  /// end.
+  private boolean isEnd(Status status) {
+    return stopping || status.isOk() || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
   }
 }

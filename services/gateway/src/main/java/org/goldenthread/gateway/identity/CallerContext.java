@@ -14,9 +14,6 @@ public final class CallerContext {
   /// The token itself, which travels on to the services.
   public static final Context.Key<String> TOKEN = Context.key("goldenthread.token");
 
-  /// The request's `traceparent`, which travels on as well.
-  public static final Context.Key<String> TRACEPARENT = Context.key("goldenthread.traceparent");
-
   private CallerContext() {}
 
   /// The caller of the RPC that is being answered.

@@ -9,30 +9,22 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the caller's token and trace travel on with a call that a view makes. The deadline travels
-/// by itself, with the context.
+/// Lets the caller's token travel on with a call that a view makes. The deadline travels by itself,
+/// with the context, and so does the trace.
 public final class TokenInterceptor implements ClientInterceptor {
   /// `authorization`, in a call's metadata.
   public static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-  /// `traceparent`, in a call's metadata.
-  public static final Metadata.Key<String> TRACEPARENT =
-      Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
-
   @Override
   public <Q, A> ClientCall<Q, A> interceptCall(
       MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
     @Nullable String token = CallerContext.TOKEN.get();
-    @Nullable String trace = CallerContext.TRACEPARENT.get();
     return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
       @Override
       public void start(Listener<A> listener, Metadata headers) {
         if (token != null && !headers.containsKey(AUTHORIZATION)) {
           headers.put(AUTHORIZATION, "Bearer " + token);
-        }
-        if (trace != null && !headers.containsKey(TRACEPARENT)) {
-          headers.put(TRACEPARENT, trace);
         }
         super.start(listener, headers);
       }

@@ -16,7 +16,7 @@ public record InstanceConfig(
     @Parameter String code, String plan, String indicator, String risk, String continuity) {
 
   /// By service.
-  Map<String, String> targets() {
+  public Map<String, String> targets() {
     return Map.of("plan", plan, "indicator", indicator, "risk", risk, "continuity", continuity);
   }
 }

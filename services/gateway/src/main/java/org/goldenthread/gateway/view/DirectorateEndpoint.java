@@ -7,10 +7,16 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.goldenthread.chassis.identity.Caller;
+import org.goldenthread.chassis.identity.Role;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.gateway.identity.CallerContext;
+import org.goldenthread.gateway.instance.Instances;
+import org.goldenthread.gateway.instance.RefusedClaim;
 import org.goldenthread.plan.v1.ListUnitsRequest;
 import org.goldenthread.view.v1.Availability;
 import org.goldenthread.view.v1.Directorate;
@@ -22,10 +28,14 @@ import org.goldenthread.view.v1.ServiceHealth;
 /// The instances, and how each of their services does.
 @Singleton
 public final class DirectorateEndpoint extends DirectorateServiceImplBase {
-  private final Services services;
+  private static final Set<Role> TOLD_OF_REFUSALS = Set.of(Role.OPERATOR, Role.CORPORATE_VIEWER);
 
-  public DirectorateEndpoint(Services services) {
+  private final Services services;
+  private final Instances instances;
+
+  public DirectorateEndpoint(Services services, Instances instances) {
     this.services = services;
+    this.instances = instances;
   }
 
   @Override
@@ -35,13 +45,27 @@ public final class DirectorateEndpoint extends DirectorateServiceImplBase {
   }
 
   private ListDirectoratesResponse directorates() {
+    Caller caller = CallerContext.caller();
     List<Asked> asked =
-        Directorates.by(CallerContext.caller(), services.directorates()).stream()
-            .map(this::ask)
-            .toList();
+        Directorates.by(caller, services.directorates()).stream().map(this::ask).toList();
     ListDirectoratesResponse.Builder answer = ListDirectoratesResponse.newBuilder();
     asked.forEach(one -> answer.addDirectorates(one.answered()));
+    instances.refused().stream()
+        .filter(claim -> caller.holds(TOLD_OF_REFUSALS, claim.code()))
+        .sorted(Comparator.comparing(RefusedClaim::code))
+        .map(DirectorateEndpoint::wire)
+        .forEach(answer::addRefusedClaims);
     return answer.build();
+  }
+
+  private static org.goldenthread.view.v1.RefusedClaim wire(RefusedClaim claim) {
+    return org.goldenthread.view.v1.RefusedClaim.newBuilder()
+        .setCode(claim.code())
+        .setNamespace(claim.namespace())
+        .setRelease(claim.release())
+        .setReason(org.goldenthread.view.v1.RefusedClaim.Reason.valueOf(claim.reason().name()))
+        .setDetail(claim.detail())
+        .build();
   }
 
   /// Questions that are on their way.
@@ -70,11 +94,12 @@ public final class DirectorateEndpoint extends DirectorateServiceImplBase {
   private Asked ask(String code) {
     List<CompletableFuture<Part<Boolean>>> up = new ArrayList<>();
     for (String service : Services.ALL) {
-      up.add(Part.ask(() -> serving(code, service)));
+      up.add(services.part(() -> serving(code, service)));
     }
     return new Asked(
         code,
-        Part.ask(() -> Directorates.displayName(services, code, ListUnitsRequest.newBuilder())),
+        services.part(
+            () -> Directorates.displayName(services, code, ListUnitsRequest.newBuilder())),
         up);
   }
 

@@ -92,8 +92,8 @@ public final class MonitoringTableEndpoint extends MonitoringTableServiceImplBas
   private Asked ask(String code, GetMonitoringTableRequest request) {
     return new Asked(
         code,
-        Part.ask(() -> Directorates.displayName(services, code, units(request))),
-        Part.ask(() -> rows(code, request)));
+        services.part(() -> Directorates.displayName(services, code, units(request))),
+        services.part(() -> rows(code, request)));
   }
 
   private static ListUnitsRequest.Builder units(GetMonitoringTableRequest request) {

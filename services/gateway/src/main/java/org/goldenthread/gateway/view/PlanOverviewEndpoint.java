@@ -46,14 +46,14 @@ public final class PlanOverviewEndpoint extends PlanOverviewServiceImplBase {
             .setName(request.getName())
             .setReadTime(ReadTime.of(request.hasReadTime(), request.getReadTime(), clock));
     // Everything is asked before the first answer is waited for.
-    CompletableFuture<Part<PlanContent>> content = Part.ask(() -> content(request));
-    CompletableFuture<Part<List<Risk>>> risks = Part.ask(() -> lists.risks(request));
+    CompletableFuture<Part<PlanContent>> content = services.part(() -> content(request));
+    CompletableFuture<Part<List<Risk>>> risks = services.part(() -> lists.risks(request));
     CompletableFuture<Part<List<Mitigation>>> mitigations =
-        Part.ask(() -> lists.mitigations(request));
+        services.part(() -> lists.mitigations(request));
     CompletableFuture<Part<List<CriticalFunction>>> functions =
-        Part.ask(() -> lists.criticalFunctions(request));
+        services.part(() -> lists.criticalFunctions(request));
     CompletableFuture<Part<List<IndicatorStanding>>> standings =
-        Part.ask(() -> lists.standings(request));
+        services.part(() -> lists.standings(request));
     OverviewWire.plan(overview, content.join().orFail(PLAN));
     overview.setRisks(
         OverviewWire.risks(

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /// How long views wait: `goldenthread.views`.
 ///
-/// @param read for one read of one service, its repetition included
+/// @param read for one part of a view: all reads of a service that it takes, their repetitions
+///   included
 /// @param health for a service to say how it does
 /// @param apply for a service to read a document or to apply its part of it
 /// @param patience how long a step of an import is repeated while its service is not there

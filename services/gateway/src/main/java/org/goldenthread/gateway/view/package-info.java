@@ -9,7 +9,7 @@
 /// |---|---|---|
 /// | a view | an endpoint that extends the generated base class, as a `@Singleton` | it is routed and documented from the contract |
 /// | a call to a service | `Services.read`, or `.apply` for a step of an import, in that endpoint | deadline, retry and reason are the same everywhere |
-/// | a part of a view | `Part.ask`, and its `availability` in the answer | parts run side by side and fail each by itself |
+/// | a part of a view | `Services.part`, and its `availability` in the answer | parts run side by side and fail each by itself |
 @NullMarked
 package org.goldenthread.gateway.view;
 

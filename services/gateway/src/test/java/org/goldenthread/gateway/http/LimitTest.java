@@ -107,4 +107,17 @@ class LimitTest {
 
     gateway.get(BOOKS + "/never").send().problem(504, "DEADLINE_EXCEEDED");
   }
+
+  @Test
+  void a_file_that_takes_too_long_to_begin_is_504_and_makes_room() throws Exception {
+    gateway.close();
+    gateway =
+        Gateway.start(
+            Map.of("goldenthread.http.deadline", "PT0.3S", "goldenthread.http.streams", "1"));
+
+    gateway.get(BOOKS + "/never:file").send().problem(504, "DEADLINE_EXCEEDED");
+
+    assertTrue(gateway.library().isLeftBy("never"));
+    assertEquals(200, gateway.get(BOOKS + "/10:file").send().status());
+  }
 }

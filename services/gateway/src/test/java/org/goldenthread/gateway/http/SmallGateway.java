@@ -70,8 +70,18 @@ final class SmallGateway implements AutoCloseable {
     return uri;
   }
 
+  /// Sends SIGTERM, and nothing but that: `Process.destroy` would close its input as well.
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /// Whether it ends within a while.
+  boolean ends() throws InterruptedException {
+    return process.waitFor(30, TimeUnit.SECONDS);
+  }
+
   @Override
   public void close() {
-    process.destroy();
+    process.destroyForcibly();
   }
 }

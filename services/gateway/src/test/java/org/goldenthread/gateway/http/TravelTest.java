@@ -34,7 +34,8 @@ class TravelTest {
     String sent = Objects.requireNonNull(gateway.desk().header("traceparent"));
     assertTrue(sent.matches("00-" + TRACE + "-[0-9a-f]{16}-01"), sent);
     assertNotEquals(PARENT, sent);
-    assertEquals(sent, reply.header("traceparent"));
+    assertTrue(reply.header("traceparent").matches("00-" + TRACE + "-[0-9a-f]{16}-01"));
+    assertNotEquals(sent, reply.header("traceparent"), "the call is a step of its own");
   }
 
   @Test
@@ -59,7 +60,7 @@ class TravelTest {
     assertTrue(
         reply
             .header("traceparent")
-            .matches("00-(?!0{32}|" + TRACE + ")[0-9a-f]{32}-[0-9a-f]{16}-01"),
+            .matches("00-(?!0{32}|" + TRACE + ")[0-9a-f]{32}-[0-9a-f]{16}-0[02]"),
         reply.header("traceparent"));
   }
 

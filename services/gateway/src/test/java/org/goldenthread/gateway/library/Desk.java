@@ -12,11 +12,13 @@ import io.grpc.StatusRuntimeException;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Sees every call of the library: what it asks for and what it carries.
 public final class Desk implements ServerInterceptor {
   private final Queue<StatusRuntimeException> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger calls = new AtomicInteger();
   private volatile @Nullable Object request;
   private volatile @Nullable Metadata headers;
   private volatile @Nullable Deadline deadline;
@@ -34,6 +36,11 @@ public final class Desk implements ServerInterceptor {
   /// Whether a call came.
   public boolean wasAsked() {
     return request != null;
+  }
+
+  /// How many calls came, each time that one was sent.
+  public int calls() {
+    return calls.get();
   }
 
   /// A header of the last call.
@@ -55,6 +62,7 @@ public final class Desk implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata metadata, ServerCallHandler<Q, A> next) {
+    calls.incrementAndGet();
     headers = metadata;
     deadline = Context.current().getDeadline();
     StatusRuntimeException failure = failures.poll();

@@ -123,10 +123,14 @@ public final class Library extends LibraryServiceImplBase {
     answer(observer, () -> Book.newBuilder().setName(request.getName()).build());
   }
 
-  /// The book `…/{n}` has n bytes; `…/{n}-broken` fails after them.
+  /// The book `…/{n}` has n bytes; `…/{n}-broken` fails after them, and `…/never` does not begin.
   @Override
   public void downloadBook(GetBookRequest request, StreamObserver<HttpBody> observer) {
     String id = request.getName().substring(request.getName().lastIndexOf('/') + 1);
+    if (id.equals("never")) {
+      ((ServerCallStreamObserver<HttpBody>) observer).setOnCancelHandler(() -> left.add(id));
+      return;
+    }
     boolean broken = id.endsWith("-broken");
     Pages pages = new Pages(Long.parseLong(id.replace("-broken", "")));
     ServerCallStreamObserver<HttpBody> call = (ServerCallStreamObserver<HttpBody>) observer;

@@ -25,15 +25,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
 import org.goldenthread.gateway.identity.CallerContext;
 import org.goldenthread.gateway.identity.TokenInterceptor;
-import org.goldenthread.gateway.instance.ChannelConfig;
-import org.goldenthread.gateway.instance.InstanceConfig;
 import org.goldenthread.gateway.instance.Instances;
+import org.goldenthread.gateway.instance.Opened;
+import org.goldenthread.gateway.instance.RefusedClaim;
+import org.goldenthread.gateway.instance.Routing;
 
 /// A council's instances on real ports, and its views as a caller reaches them.
 public final class Council implements AutoCloseable {
@@ -99,27 +103,31 @@ public final class Council implements AutoCloseable {
   }
 
   public Instances instances() {
-    List<InstanceConfig> instances = new ArrayList<>();
-    for (String code : List.copyOf(servers.keySet())) {
-      SERVICES.forEach(
-          service -> {
-            if (!servers.getOrDefault(code, Map.of()).containsKey(service)) {
-              with(code, service);
-            }
-          });
-      instances.add(
-          new InstanceConfig(
-              code,
-              target(code, "plan"),
-              target(code, "indicator"),
-              target(code, "risk"),
-              target(code, "continuity")));
-    }
-    Instances all =
-        new Instances(
-            instances, new ChannelConfig(16 << 20, Duration.ofMinutes(1), Duration.ofSeconds(10)));
+    Instances all = new Instances(Opened.plainly(), Duration.ofSeconds(30));
     closing.add(all::close);
+    serve(all);
     return all;
+  }
+
+  /// Has every directorate served that has a service by now.
+  public void serve(Instances all, RefusedClaim... refused) {
+    SortedMap<String, Map<String, String>> served = new TreeMap<>();
+    for (String code : List.copyOf(servers.keySet())) {
+      Map<String, String> targets = new HashMap<>();
+      for (String service : SERVICES) {
+        if (!servers.getOrDefault(code, Map.of()).containsKey(service)) {
+          with(code, service);
+        }
+        targets.put(service, target(code, service));
+      }
+      served.put(code, Map.copyOf(targets));
+    }
+    Set<String> withheld = new TreeSet<>();
+    for (RefusedClaim claim : refused) {
+      served.remove(claim.code());
+      withheld.add(claim.code());
+    }
+    all.serve(new Routing(served, List.of(refused), withheld));
   }
 
   private String target(String code, String service) {

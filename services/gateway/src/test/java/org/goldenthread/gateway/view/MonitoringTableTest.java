@@ -9,11 +9,14 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.gateway.instance.Instances;
 import org.goldenthread.plan.v1.ListMonitoringRowsRequest;
 import org.goldenthread.plan.v1.ListMonitoringRowsResponse;
 import org.goldenthread.plan.v1.ListUnitsRequest;
@@ -81,6 +84,41 @@ class MonitoringTableTest {
     assertEquals(ErrorReason.INSTANCE_UNAVAILABLE, down.getAvailability().getReason());
     assertFalse(down.hasTotal());
     assertEquals(3, table.getTotal().getActions());
+  }
+
+  @Test
+  void directorates_that_hang_are_waited_for_side_by_side_and_are_named() {
+    MonitoringServiceImplBase hung =
+        new MonitoringServiceImplBase() {
+          @Override
+          public void listMonitoringRows(
+              ListMonitoringRowsRequest request,
+              StreamObserver<ListMonitoringRowsResponse> observer) {
+            // It never answers.
+          }
+        };
+    Duration each = Duration.ofSeconds(2);
+    try (Council slow = new Council(each)) {
+      slow.with("els", "plan", rows(row("els", 5, 1, 1, 1, Plan.State.PUBLISHED)), unit("L"));
+      List.of("a", "b", "c", "d", "e").forEach(code -> slow.with(code, "plan", hung, unit(code)));
+      Instances instances = slow.instances();
+      MonitoringTable table =
+          MonitoringTableServiceGrpc.newBlockingStub(
+                  slow.view(
+                      new MonitoringTableEndpoint(new Services(instances, slow.config()), CLOCK),
+                      "*:corporate-viewer"))
+              // One after the other they would take 10 s.
+              .withDeadlineAfter(4 * each.toSeconds(), TimeUnit.SECONDS)
+              .getMonitoringTable(
+                  GetMonitoringTableRequest.newBuilder().setPlanYear("2013-14").build());
+      assertFalse(table.getComplete());
+      assertEquals(3, table.getTotal().getActions());
+      for (DirectorateMonitoring directorate : table.getDirectoratesList().subList(0, 5)) {
+        assertEquals(ErrorReason.DEADLINE_EXCEEDED, directorate.getAvailability().getReason());
+        assertEquals(Names.code(directorate.getDirectorate()), directorate.getDisplayName());
+        assertFalse(directorate.hasTotal());
+      }
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.Action;
 import org.goldenthread.plan.v1.ActionProgress;
@@ -88,6 +90,50 @@ class PlanOverviewTest {
   }
 
   @Test
+  void a_part_whose_pages_do_not_end_in_time_is_missing_and_the_others_are_there() {
+    RiskServiceImplBase endless =
+        new RiskServiceImplBase() {
+          @Override
+          public void listRisks(
+              ListRisksRequest request, StreamObserver<ListRisksResponse> observer) {
+            observer.onNext(ListRisksResponse.newBuilder().setNextPageToken("more").build());
+            observer.onCompleted();
+          }
+        };
+    try (Council hurried = new Council(Duration.ofMillis(700))) {
+      hurried.with("fsc", "plan", content()).with("fsc", "risk", endless, mitigations());
+      PlanOverview overview = ask(hurried);
+      Availability risks = overview.getRisks().getAvailability();
+      assertEquals(Availability.State.UNAVAILABLE, risks.getState());
+      assertEquals(ErrorReason.DEADLINE_EXCEEDED, risks.getReason());
+      assertEquals("A plan", overview.getHeader().getPlan().getTitle());
+    }
+  }
+
+  @Test
+  void a_part_that_hangs_is_missing_before_the_view_itself_is_out_of_time() {
+    council
+        .with("fsc", "plan", content())
+        .with(
+            "fsc",
+            "risk",
+            new RiskServiceImplBase() {
+              @Override
+              public void listRisks(
+                  ListRisksRequest request, StreamObserver<ListRisksResponse> observer) {
+                // It never answers.
+              }
+            },
+            mitigations());
+    PlanOverview overview =
+        PlanOverviewServiceGrpc.newBlockingStub(council.view(view(), "fsc:viewer"))
+            .withDeadlineAfter(3, TimeUnit.SECONDS)
+            .getPlanOverview(GetPlanOverviewRequest.newBuilder().setName(PLAN).build());
+    assertEquals(ErrorReason.DEADLINE_EXCEEDED, overview.getRisks().getAvailability().getReason());
+    assertEquals("A plan", overview.getHeader().getPlan().getTitle());
+  }
+
+  @Test
   void a_plan_that_is_not_there_is_not_found() {
     council.with(
         "fsc",
@@ -108,6 +154,15 @@ class PlanOverviewTest {
   private PlanOverviewEndpoint view() {
     return new PlanOverviewEndpoint(
         new Services(council.instances(), council.config()), Clock.systemUTC());
+  }
+
+  private static PlanOverview ask(Council of) {
+    return PlanOverviewServiceGrpc.newBlockingStub(
+            of.view(
+                new PlanOverviewEndpoint(
+                    new Services(of.instances(), of.config()), Clock.systemUTC()),
+                "fsc:viewer"))
+        .getPlanOverview(GetPlanOverviewRequest.newBuilder().setName(PLAN).build());
   }
 
   private PlanOverview ask(PlanOverviewEndpoint view) {

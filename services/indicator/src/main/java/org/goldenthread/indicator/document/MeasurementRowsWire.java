@@ -1,11 +1,10 @@
 package org.goldenthread.indicator.document;
 
 import jakarta.inject.Singleton;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.record.Recording;
@@ -38,15 +37,15 @@ final class MeasurementRowsWire {
       Map<String, String> names) {
     Map<String, Measurement> said =
         merge.said(measurements.resource(), Measurement.getDefaultInstance());
-    Set<String> seen = new HashSet<>();
+    Map<String, DocumentRow<Measurement>> seen = new LinkedHashMap<>();
     for (IndicatorRow row : rows) {
       String indicator = id(names.getOrDefault(row.getImportKey(), ""));
       for (Measurement read : row.getMeasurementsList()) {
         DocumentRow<Measurement> figure = figure(row, indicator, plan, read);
-        if (!seen.add(figure.importKey())) {
-          continue;
-        }
-        if (indicator.isEmpty()) {
+        DocumentRow<Measurement> first = seen.putIfAbsent(figure.importKey(), figure);
+        if (first != null) {
+          SecondFigureWire.meet(merge, first, figure);
+        } else if (indicator.isEmpty()) {
           merge.stayDeleted(measurements.resource(), figure, "its indicator was deleted");
         } else {
           meet(merge, recording, figure, Optional.ofNullable(said.get(figure.importKey())));
@@ -54,7 +53,9 @@ final class MeasurementRowsWire {
       }
     }
     merge.gone(
-        measurements.resource(), seen, id -> measurements.standing(id).map(Measurement::getName));
+        measurements.resource(),
+        seen.keySet(),
+        id -> measurements.standing(id).map(Measurement::getName));
   }
 
   private DocumentRow<Measurement> figure(

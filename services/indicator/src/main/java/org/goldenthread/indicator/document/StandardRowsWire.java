@@ -47,6 +47,7 @@ final class StandardRowsWire {
         targets.resource(),
         merge,
         rows(
+            merge,
             rows,
             names,
             row ->
@@ -61,6 +62,7 @@ final class StandardRowsWire {
         ranges.resource(),
         merge,
         rows(
+            merge,
             rows,
             names,
             row ->
@@ -74,6 +76,7 @@ final class StandardRowsWire {
     merge.apply(
         benchmarks.resource(),
         rows(
+            merge,
             rows,
             names,
             row ->
@@ -119,6 +122,7 @@ final class StandardRowsWire {
   }
 
   private <M extends Message> List<DocumentRow<M>> rows(
+      DocumentMerge merge,
       List<IndicatorRow> document,
       Map<String, String> names,
       Function<IndicatorRow, List<M>> parts,
@@ -131,14 +135,17 @@ final class StandardRowsWire {
       for (M part : read) {
         Key key = new Key(List.of(name.substring(name.lastIndexOf('/') + 1)), ids.uuid());
         String importKey = row.getImportKey() + "/" + words.apply(part);
-        rows.putIfAbsent(
-            importKey,
+        DocumentRow<M> standard =
             new DocumentRow<>(
                 importKey,
                 row.getPlace(),
                 row.getIndicator().getDisplayName(),
                 key,
-                normal.apply(key, part)));
+                normal.apply(key, part));
+        DocumentRow<M> first = rows.putIfAbsent(importKey, standard);
+        if (first != null) {
+          SecondFigureWire.meet(merge, first, standard);
+        }
       }
     }
     return new ArrayList<>(rows.values());

@@ -3,14 +3,23 @@ package org.goldenthread.indicator.standing;
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.indicator.benchmark.BenchmarkEndpoint;
+import org.goldenthread.indicator.calendar.CalendarEndpoint;
 import org.goldenthread.indicator.indicator.IndicatorEndpoint;
 import org.goldenthread.indicator.measurement.MeasurementEndpoint;
+import org.goldenthread.indicator.period.DueRules;
+import org.goldenthread.indicator.policy.RagPolicyEndpoint;
 import org.goldenthread.indicator.range.ExpectedRangeEndpoint;
 import org.goldenthread.indicator.target.TargetEndpoint;
 import org.goldenthread.indicator.v1.Benchmark;
@@ -27,12 +36,17 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class IndicatorStandingEndpoint extends IndicatorStandingServiceImplBase {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
   private final Reads reads;
   private final IndicatorEndpoint indicators;
   private final TargetEndpoint targets;
   private final ExpectedRangeEndpoint ranges;
   private final BenchmarkEndpoint benchmarks;
   private final MeasurementEndpoint measurements;
+  private final CalendarEndpoint calendars;
+  private final RagPolicyEndpoint policies;
+  private final Clock clock;
 
   IndicatorStandingEndpoint(
       Reads reads,
@@ -40,13 +54,19 @@ final class IndicatorStandingEndpoint extends IndicatorStandingServiceImplBase {
       TargetEndpoint targets,
       ExpectedRangeEndpoint ranges,
       BenchmarkEndpoint benchmarks,
-      MeasurementEndpoint measurements) {
+      MeasurementEndpoint measurements,
+      CalendarEndpoint calendars,
+      RagPolicyEndpoint policies,
+      Clock clock) {
     this.reads = reads;
     this.indicators = indicators;
     this.targets = targets;
     this.ranges = ranges;
     this.benchmarks = benchmarks;
     this.measurements = measurements;
+    this.calendars = calendars;
+    this.policies = policies;
+    this.clock = clock;
   }
 
   @Override
@@ -81,6 +101,7 @@ final class IndicatorStandingEndpoint extends IndicatorStandingServiceImplBase {
     Map<String, List<ExpectedRange>> expected = ranges.byIndicator(ids, plan, readTime);
     Map<String, List<Benchmark>> others = benchmarks.byIndicator(ids, plan, readTime);
     Map<String, List<Measurement>> figures = measurements.byIndicator(ids, readTime);
+    DueRules due = due(years(request.getPeriod(), held, expected), readTime);
     ListIndicatorStandingsResponse.Builder answer =
         ListIndicatorStandingsResponse.newBuilder().setNextPageToken(page.getNextPageToken());
     for (Indicator indicator : page.getIndicatorsList()) {
@@ -90,11 +111,32 @@ final class IndicatorStandingEndpoint extends IndicatorStandingServiceImplBase {
                   indicator,
                   figures.getOrDefault(id, List.of()),
                   held.getOrDefault(id, List.of()),
-                  expected.getOrDefault(id, List.of()))
+                  expected.getOrDefault(id, List.of()),
+                  due)
               .standing(request.getPeriod(), request.getValuePeriod()).toBuilder()
                   .addAllBenchmarks(others.getOrDefault(id, List.of())));
     }
     return answer.build();
+  }
+
+  private DueRules due(Set<String> years, @Nullable Instant readTime) {
+    Instant at = readTime == null ? clock.instant() : readTime;
+    return new DueRules(
+        calendars.lastDays(years, readTime),
+        policies.policy(readTime).getDueDays(),
+        LocalDate.ofInstant(at, LONDON));
+  }
+
+  /// The years of which standards may be applied: `AY2013` of `AY2013-AUT`.
+  private static Set<String> years(
+      String asked, Map<String, List<Target>> targets, Map<String, List<ExpectedRange>> ranges) {
+    Stream<String> held =
+        Stream.concat(
+            targets.values().stream().flatMap(List::stream).map(Target::getPeriod),
+            ranges.values().stream().flatMap(List::stream).map(ExpectedRange::getPeriod));
+    return (asked.isEmpty() ? held : Stream.of(asked))
+        .map(period -> period.split("-", 2)[0])
+        .collect(Collectors.toSet());
   }
 
   private static Instant instant(Timestamp time) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goldenthread.indicator.period.DueRules;
 import org.goldenthread.indicator.period.Period;
 import org.goldenthread.indicator.rating.Polarity;
 import org.goldenthread.indicator.rating.Rating.Limits;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// One indicator with its records, from which its standing is told.
 ///
 /// @param figures those in force of the indicator's own unit
+/// @param due when a period's figure is due
 record StandingWire(
     Indicator indicator,
     List<Measurement> figures,
     List<Target> targets,
-    List<ExpectedRange> ranges) {
+    List<ExpectedRange> ranges,
+    DueRules due) {
   StandingWire {
     figures = List.copyOf(figures);
     targets = List.copyOf(targets);
@@ -61,7 +64,17 @@ record StandingWire(
     if (range != null) {
       standing.setExpectedRange(range);
     }
+    dated(standing, period, figure);
     return standing.setRating(message(rating(figure, target, floor, range))).build();
+  }
+
+  private void dated(
+      IndicatorStanding.Builder standing, String written, @Nullable Measurement figure) {
+    if (!written.isEmpty() && !isDiscontinued(figure)) {
+      Period period = Period.of(written);
+      List<Period> returned = figures.stream().map(one -> Period.of(one.getPeriod())).toList();
+      standing.setDueDate(due.date(period).toString()).setLate(due.isLate(period, returned));
+    }
   }
 
   private Optional<Measurement> figure(String asked, String valuePeriod) {
@@ -110,11 +123,7 @@ record StandingWire(
       @Nullable Target target,
       @Nullable Target floor,
       @Nullable ExpectedRange range) {
-    boolean discontinued =
-        indicator.getLifecycle() == Indicator.Lifecycle.DISCONTINUED
-            || (figure != null
-                && figure.getValue().getQualifier() == QualifiedValue.Qualifier.DISCONTINUED);
-    if (discontinued) {
+    if (isDiscontinued(figure)) {
       return org.goldenthread.indicator.rating.Rating.discontinued();
     }
     @Nullable BigDecimal value = figure == null ? null : number(figure.getValue());
@@ -131,6 +140,12 @@ record StandingWire(
             polarity(),
             target == null ? null : number(target.getValue()),
             floor == null ? null : number(floor.getValue())));
+  }
+
+  private boolean isDiscontinued(@Nullable Measurement figure) {
+    return indicator.getLifecycle() == Indicator.Lifecycle.DISCONTINUED
+        || (figure != null
+            && figure.getValue().getQualifier() == QualifiedValue.Qualifier.DISCONTINUED);
   }
 
   private Travel travel(Measurement figure) {

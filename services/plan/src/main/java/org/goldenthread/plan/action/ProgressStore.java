@@ -74,7 +74,7 @@ final class ProgressStore {
           statement.setObject(2, day);
           statement.setObject(
               3,
-              readTime == null ? null : readTime.atOffset(java.time.ZoneOffset.UTC),
+              readTime == null ? null : Table.at(readTime),
               java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
           Map<UUID, ProgressValue> standing = new HashMap<>();
           try (ResultSet result = statement.executeQuery()) {

@@ -5,7 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import org.goldenthread.plan.document.file.Limits;
 
-/// How much a document may be: `goldenthread.import`.
+/// How much a document may be, and how long it may take: `goldenthread.import`.
 ///
 /// @param fileBytes size of the file as sent; beyond it `FILE_TOO_LARGE`
 /// @param inflatedBytes size of all its parts unpacked; beyond it `FILE_INFLATES_TOO_LARGE`
@@ -16,6 +16,8 @@ import org.goldenthread.plan.document.file.Limits;
 /// @param spool the folder in which a file stands while it comes in, and nowhere else; empty for
 ///   the JVM's own for temporary files
 /// @param patience how long a document waits for its turn before `OVERLOADED`
+/// @param unfinishedAfter how long an import may take to apply before operators are shown that it
+///   was left unfinished
 @ConfigurationProperties("goldenthread.import")
 public record ImportConfig(
     @Bindable(defaultValue = "20971520") long fileBytes,
@@ -25,7 +27,8 @@ public record ImportConfig(
     @Bindable(defaultValue = "400000") int items,
     @Bindable(defaultValue = "2") int concurrent,
     @Bindable(defaultValue = "") String spool,
-    @Bindable(defaultValue = "PT20S") Duration patience) {
+    @Bindable(defaultValue = "PT20S") Duration patience,
+    @Bindable(defaultValue = "PT15M") Duration unfinishedAfter) {
   public ImportConfig {
     if (concurrent < 1) {
       throw new IllegalArgumentException("goldenthread.import.concurrent is at least 1");

@@ -121,8 +121,8 @@ final class IndicatorWire {
             period,
             id -> ExpectedRange.newBuilder().setPeriod(id).setPeriodAsWritten(figure.label()));
     switch (range.bound()) {
-      case LOWER -> wire.setLower(ValueWire.value(figure.value()));
-      case UPPER -> wire.setUpper(ValueWire.value(figure.value()));
+      case LOWER -> limit(place, range, figure, wire.hasLower(), wire.getLowerBuilder());
+      case UPPER -> limit(place, range, figure, wire.hasUpper(), wire.getUpperBuilder());
       case UNSTATED -> {
         if (!wire.hasLower() && !wire.hasUpper()) byPeriod.remove(period);
         refuse(
@@ -131,6 +131,27 @@ final class IndicatorWire {
             "It is not said whether this is the upper or the lower limit.",
             "Write Upper or Lower before the row.");
       }
+    }
+  }
+
+  /// Two rows may name the same bound; there is one of a period, so the first stands.
+  private void limit(
+      Place place,
+      ActivityIndicator.Range range,
+      Figure figure,
+      boolean written,
+      org.goldenthread.type.v1.QualifiedValue.Builder bound) {
+    var value = ValueWire.value(figure.value());
+    if (!written) {
+      bound.mergeFrom(value);
+    } else if (!value.equals(bound.build())) {
+      refuse(
+          place,
+          range.asWritten() + " " + figure.label() + ": " + figure.value().asWritten(),
+          "The document says "
+              + FittingWire.cut(bound.getAsWritten(), 300)
+              + " for this limit already; that was taken.",
+          "Leave the right one in the document.");
     }
   }
 

@@ -3,8 +3,11 @@ package org.goldenthread.plan.officer;
 import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import org.goldenthread.chassis.call.Answers;
+import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.resource.Resource;
+import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.document.value.TextRules;
 import org.goldenthread.plan.v1.CreateOfficerRequest;
 import org.goldenthread.plan.v1.DeleteOfficerRequest;
@@ -28,7 +31,7 @@ final class OfficerEndpoint extends OfficerServiceImplBase {
 
   @Override
   public void getOfficer(GetOfficerRequest request, StreamObserver<Officer> out) {
-    Answers.one(out, () -> officers.get(request));
+    Answers.one(out, () -> onDay(officers.get(request), request.getAsAt()));
   }
 
   @Override
@@ -50,6 +53,25 @@ final class OfficerEndpoint extends OfficerServiceImplBase {
   @Override
   public void deleteOfficer(DeleteOfficerRequest request, StreamObserver<Empty> out) {
     Answers.one(out, () -> officers.delete(request));
+  }
+
+  /// The officer who was in place on the day, with those tenures alone that were held then. Where
+  /// no day is asked for, with all of them: whoever changes them needs all before them.
+  private Officer onDay(Officer officer, String asAt) {
+    if (asAt.isEmpty()) {
+      return officer;
+    }
+    LocalDate day = today.or(asAt);
+    if (!Today.holds(officer.getValidFrom(), officer.getValidTo(), day)) {
+      throw Failure.notFound(ErrorReason.RESOURCE_NOT_FOUND, officer.getName());
+    }
+    return officer.toBuilder()
+        .clearTenures()
+        .addAllTenures(
+            officer.getTenuresList().stream()
+                .filter(held -> Today.holds(held.getValidFrom(), held.getValidTo(), day))
+                .toList())
+        .build();
   }
 
   private ListOfficersRequest dated(ListOfficersRequest request) {

@@ -1,36 +1,21 @@
 package org.goldenthread.plan.officer;
 
-import io.grpc.Status.Code;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.util.List;
-import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Recording;
-import org.goldenthread.chassis.record.Table;
 import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.chassis.resource.Shape;
-import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.Officer;
 
 /// The directorate's officers as a resource.
 @Factory
 final class Officers {
-  // Asked after the officer's row is locked: whoever names one holds it until they are done.
-  private static final String NAMED =
-      "select exists(select 1 from action where officers @> array[?]::text[]) or exists(select 1"
-          + " from priority where lead_officers @> array[?]::text[]) or exists(select 1 from"
-          + " financial_line where responsible_managers @> array[?]::text[]) or exists(select 1"
-          + " from unit where heads @> array[?]::text[]) or exists(select 1 from plan where"
-          + " cabinet_members || corporate_directors || directors || heads_of_service ||"
-          + " plan_owners @> array[?]::text[])";
-
   @Singleton
   Resource<OfficerRow, Officer> officers(
-      Resources resources, OfficerStore store, OfficerWire wire, JdbcOperations jdbc) {
+      Resources resources, OfficerStore store, OfficerWire wire, NamedOfficers named) {
     Column<OfficerRow> name =
         new Column<>("t.display_name collate \"en-x-icu\"", "text", OfficerRow::displayName);
     return resources
@@ -52,8 +37,11 @@ final class Officers {
         .prepared((recording, draft) -> confirmed(recording, draft.message()))
         .guarded(
             (recording, before, after) -> {
-              if (before != null && after == null) {
-                requireUnnamed(jdbc, before.id().toString());
+              if (after != null) {
+                named.require(
+                    after.tenures().stream().map(TenureValue::officer).toList(), "tenures");
+              } else if (before != null) {
+                named.requireUnnamed(before.id().toString());
               }
             })
         .build();
@@ -67,23 +55,5 @@ final class Officers {
       officer.setConfirmTime(Shape.timestamp(recording.instant()));
     }
     return officer.build();
-  }
-
-  private static void requireUnnamed(JdbcOperations jdbc, String id) {
-    boolean named =
-        jdbc.prepareStatement(
-            NAMED,
-            statement -> {
-              Table.bind(statement, List.of(id, id, id, id, id));
-              try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-              }
-            });
-    if (named) {
-      throw Failure.of(
-          Code.FAILED_PRECONDITION,
-          ErrorReason.RESOURCE_IN_USE,
-          "Other records still name this officer; one who left gets a valid_to instead.");
-    }
   }
 }

@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class Plans {
   private final Table<PlanRow> table;
   private final PlanChildren children;
+  private final PlanBelongings belongings;
   private final ImportRows imports;
   private final Links links;
 
-  Plans(Tables tables, PlanChildren children, ImportRows imports, Links links) {
+  Plans(
+      Tables tables,
+      PlanChildren children,
+      PlanBelongings belongings,
+      ImportRows imports,
+      Links links) {
     this.table = tables.of(PlanRow.class);
     this.children = children;
+    this.belongings = belongings;
     this.imports = imports;
     this.links = links;
   }
@@ -75,7 +82,7 @@ final class Plans {
     requireOnly(before, after);
     requireOfficers(after);
     if (before != null && !before.unit().equals(after.unit())) {
-      children.move(recording, after.id(), after.unit());
+      belongings.move(recording, after.id(), after.unit());
     }
   }
 
@@ -86,7 +93,7 @@ final class Plans {
           ErrorReason.PLAN_NOT_DRAFT,
           "Only a draft can be removed; close the plan instead.");
     }
-    children.removeAll(recording, plan.id());
+    belongings.remove(recording, plan.id());
     imports.forget(links.plan(plan.id()));
   }
 

@@ -4,7 +4,9 @@ import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import org.goldenthread.chassis.call.Answers;
+import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.resource.Resource;
+import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.CreateUnitRequest;
 import org.goldenthread.plan.v1.DeleteUnitRequest;
 import org.goldenthread.plan.v1.GetUnitRequest;
@@ -28,7 +30,7 @@ final class UnitEndpoint extends UnitServiceImplBase {
 
   @Override
   public void getUnit(GetUnitRequest request, StreamObserver<Unit> out) {
-    Answers.one(out, () -> units.get(request));
+    Answers.one(out, () -> onDay(units.get(request), request.getAsAt()));
   }
 
   @Override
@@ -49,6 +51,14 @@ final class UnitEndpoint extends UnitServiceImplBase {
   @Override
   public void deleteUnit(DeleteUnitRequest request, StreamObserver<Empty> out) {
     Answers.one(out, () -> units.delete(request));
+  }
+
+  /// The unit, if it existed on the day; where no day is asked for, whenever it did.
+  private Unit onDay(Unit unit, String asAt) {
+    if (!asAt.isEmpty() && !Today.holds(unit.getValidFrom(), unit.getValidTo(), today.or(asAt))) {
+      throw Failure.notFound(ErrorReason.RESOURCE_NOT_FOUND, unit.getName());
+    }
+    return unit;
   }
 
   private ListUnitsRequest dated(ListUnitsRequest request) {

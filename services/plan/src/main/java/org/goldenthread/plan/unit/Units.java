@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.goldenthread.chassis.access.UnitTree;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.firstdata.FirstDataPart;
 import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.plan.officer.NamedOfficers;
+import org.goldenthread.plan.v1.CreateUnitRequest;
 import org.goldenthread.plan.v1.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ final class Units {
 
   @Singleton
   Resource<UnitRow, Unit> units(
-      Resources resources, UnitStore store, UnitWire wire, UnitTree tree) {
+      Resources resources, UnitStore store, UnitWire wire, UnitTree tree, NamedOfficers officers) {
     Column<UnitRow> name =
         new Column<>("t.display_name collate \"en-x-icu\"", "text", UnitRow::displayName);
     Column<UnitRow> level = new Column<>("(" + LEVEL + ")", "int", UnitRow::level);
@@ -61,8 +64,19 @@ final class Units {
                 + " 'infinity')")
         .filtered("parent_unit", "t.parent_unit = ?")
         .filtered("kind", "t.kind = ?")
-        .guarded((recording, before, after) -> requireNoCircle(tree, before, after))
+        .guarded(
+            (recording, before, after) -> {
+              requireNoCircle(tree, before, after);
+              if (after != null) {
+                officers.require(after.heads(), "heads");
+              }
+            })
         .build();
+  }
+
+  @Singleton
+  FirstDataPart<UnitRow, Unit> firstUnits(Resource<UnitRow, Unit> units) {
+    return FirstDataPart.list("units", units, CreateUnitRequest.getDefaultInstance());
   }
 
   private static void requireNoCircle(

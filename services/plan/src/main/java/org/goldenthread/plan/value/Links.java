@@ -52,6 +52,10 @@ public final class Links {
     return names.stream().map(name -> uuid(name, root + "officers/", field).toString()).toList();
   }
 
+  public String ofImport(UUID id) {
+    return root + "imports/" + id;
+  }
+
   /// The name of a plan's child; empty where there is none.
   public String child(String plan, String collection, @Nullable UUID id) {
     return id == null ? "" : plan(plan) + "/" + collection + "/" + id;

@@ -26,4 +26,11 @@ public final class Today {
   public LocalDate or(String asAt) {
     return asAt.isEmpty() ? day() : Objects.requireNonNull(Days.of(asAt, "as_at"));
   }
+
+  /// Whether a span of days holds this one; an end that is empty is open.
+  public static boolean holds(String from, String to, LocalDate day) {
+    String written = day.toString();
+    return (from.isEmpty() || from.compareTo(written) <= 0)
+        && (to.isEmpty() || to.compareTo(written) >= 0);
+  }
 }

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.goldenthread.plan.document.content.Action;
 import org.goldenthread.plan.document.content.ActivityIndicator;
 import org.goldenthread.plan.document.content.Figure;
 import org.goldenthread.plan.document.content.PlanDocument;
+import org.goldenthread.plan.document.content.Priority;
 import org.goldenthread.plan.document.file.Limits;
 import org.goldenthread.plan.document.finding.Check;
 import org.goldenthread.plan.document.finding.Unread;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headings as other councils word and arrange them.
 class OddHeadingsTest {
@@ -47,6 +51,54 @@ class OddHeadingsTest {
 
     assertEquals(number, plan.priorities().getFirst().number());
     assertEquals(title, plan.priorities().getFirst().title());
+  }
+
+  @Test
+  void objectives_in_the_place_of_priorities_are_read_as_priorities() throws IOException {
+    PlanDocument plan =
+        read(
+            WORD.paragraph("H1", "SECTION B: CONTRIBUTION TO MTP OBJECTIVES")
+                + table(row("Objective 1: A county that thrives", "We keep the ports open"))
+                + WORD.paragraph("H1", "SECTION C: PRIORITIES, ACTIONS, PROGRAMMES, PROJECTS")
+                + table(
+                    row("OBJECTIVE 1: Safe water", "DESCRIPTION OF OBJECTIVE: Fewer accidents"),
+                    row("Actions", "Accountable Officer", "Start", "End"),
+                    row("Renew the lights", "Piet Maas", "May 2026", "June 2026"))
+                + WORD.paragraph("H2", "Objective 2 – Busy quays")
+                + table(
+                    row("Actions", "Accountable Officer", "Start", "End"),
+                    row("Mend the roofs", "Piet Maas", "May 2026", "June 2026"))
+                + WORD.paragraph("H2", "Objectives: see above"));
+
+    assertEquals(
+        List.of(
+            "1 Safe water: Fewer accidents [Renew the lights]", "2 Busy quays:  [Mend the roofs]"),
+        plan.priorities().stream().map(OddHeadingsTest::words).toList());
+  }
+
+  @Test
+  void objectives_below_a_priority_are_its_own() throws IOException {
+    PlanDocument plan =
+        read(
+            WORD.paragraph("H1", "SECTION C: PRIORITIES, ACTIONS, PROGRAMMES, PROJECTS")
+                + table(row("PRIORITY 1: Safe water"), row("Objective 1: Fewer accidents"))
+                + table(
+                    row("Actions", "Accountable Officer", "Start", "End"),
+                    row("Renew the lights", "Piet Maas", "May 2026", "June 2026")));
+
+    assertEquals(
+        List.of("1 Safe water:  [Renew the lights]"),
+        plan.priorities().stream().map(OddHeadingsTest::words).toList());
+  }
+
+  private static String words(Priority priority) {
+    return priority.number()
+        + " "
+        + priority.title()
+        + ": "
+        + priority.description()
+        + " "
+        + priority.actions().stream().map(Action::text).toList();
   }
 
   @Test
@@ -189,6 +241,47 @@ class OddHeadingsTest {
     assertEquals("Harbour Services", plan.header().division());
     assertEquals(2, plan.header().headsOfService().size());
     assertEquals(List.of(), plan.unread());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "FTE Services",
+        "Directorate Support",
+        "Corporate Director Support",
+        "Gross Budget Control",
+        "Cabinet Member Office",
+        "Division of Ports"
+      })
+  void a_division_may_be_called_like_a_label(String division) throws IOException {
+    List<String> fronts =
+        List.of(
+            WORD.front("Division", division) + WORD.front("FTE", "61.5"),
+            WORD.paragraph("", "Division:")
+                + WORD.paragraph("", division)
+                + WORD.front("FTE", "61.5"),
+            WORD.paragraph("", "Division\t" + division) + WORD.front("FTE", "61.5"),
+            table(row("Division", division), row("FTE", "61.5")),
+            table(row("Division:", division, "FTE at 1 April", "61.5")));
+    for (String front : fronts) {
+      PlanDocument plan = read(WORD.paragraph("Title", "Divisional Business Plan 2026-27") + front);
+
+      assertEquals(division, plan.header().division());
+      assertEquals("61.5", Objects.requireNonNull(plan.header().fte()).asWritten());
+      assertEquals("", plan.header().corporateDirector() + plan.header().portfolio());
+      assertEquals(List.of(), plan.unread());
+    }
+  }
+
+  @Test
+  void a_label_behind_an_empty_cell_is_no_name() throws IOException {
+    PlanDocument plan =
+        read(
+            WORD.paragraph("Title", "Divisional Business Plan 2026-27")
+                + table(row("Division", "", "FTE at 1 April", "61.5")));
+
+    assertEquals("", plan.header().division());
+    assertEquals("61.5", Objects.requireNonNull(plan.header().fte()).asWritten());
   }
 
   private static String table(String... rows) {

@@ -84,7 +84,7 @@ class FeedTest {
                 .build());
 
     assertEquals(
-        List.of("CREATED []", "UPDATED [unit]", "DELETED []"),
+        List.of("CREATED []", "UPDATED []", "DELETED []"),
         list(priority.getName()).stream()
             .map(one -> one.getOperation() + " " + one.getFieldsList())
             .toList());

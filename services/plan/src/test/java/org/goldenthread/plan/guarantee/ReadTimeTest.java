@@ -78,6 +78,19 @@ class ReadTimeTest {
   }
 
   @Test
+  void the_last_nanoseconds_before_a_change_do_not_see_it() throws SQLException {
+    FSC.makeUnit("fraction");
+    try (Connection open = FSC.open()) {
+      Instant changed = instant(open);
+      Fsc.move(open, "fraction", 7);
+      open.commit();
+
+      assertEquals(0, FSC.unitAt("fraction", changed.minusNanos(400)).getPosition());
+      assertEquals(7, FSC.unitAt("fraction", changed).getPosition());
+    }
+  }
+
+  @Test
   void an_answer_is_whole_transactions_and_never_changes_whoever_writes_meanwhile() {
     for (int i = 0; i < GROUPS * MEMBERS; i++) {
       FSC.makeUnit(member(i / MEMBERS, i % MEMBERS));

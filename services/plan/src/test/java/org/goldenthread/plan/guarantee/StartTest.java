@@ -1,6 +1,7 @@
 package org.goldenthread.plan.guarantee;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,28 @@ class StartTest {
       start(database, true).close();
 
       assertEquals(before, Sql.as(database::connectAsOwner, owner -> Sql.texts(owner, everything)));
+    }
+  }
+
+  @Test
+  void a_migration_that_fails_does_not_tell_what_the_row_held() {
+    try (var database = PostgresDatabase.create("plan")) {
+      start(database, true).close();
+      Sql.as(
+          database::connectAsOwner,
+          owner -> {
+            Sql.run(owner, "delete from schema_compatibility");
+            Sql.run(
+                owner,
+                "alter table schema_compatibility add column keeper text default 'Robin Vale',"
+                    + " add column forgotten text not null");
+            return true;
+          });
+
+      var refusal = assertThrows(RuntimeException.class, () -> start(database, true).close());
+
+      assertTrue(said(refusal).contains("forgotten"), () -> said(refusal));
+      assertFalse(said(refusal).contains("Robin Vale"), () -> said(refusal));
     }
   }
 

@@ -53,6 +53,8 @@ class TelemetryTest {
             "http/protobuf",
             "otel.exporter.otlp.compression",
             "none",
+            "otel.traces.sampler.arg",
+            "1",
             "otel.bsp.schedule.delay",
             "100",
             "otel.metric.export.interval",

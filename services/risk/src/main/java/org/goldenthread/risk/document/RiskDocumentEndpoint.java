@@ -1,16 +1,20 @@
 package org.goldenthread.risk.document;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.document.BoundOfficers;
 import org.goldenthread.chassis.document.DocumentMerge;
 import org.goldenthread.chassis.document.DocumentRow;
 import org.goldenthread.chassis.document.ImportRows;
 import org.goldenthread.chassis.document.ImportTurns;
+import org.goldenthread.chassis.document.Succession;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.chassis.resource.Ids;
@@ -29,8 +33,9 @@ import org.goldenthread.type.v1.PartReport;
 /// document says is done about it.
 @Singleton
 final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
-  private static final List<String> RISK =
-      List.of(
+  private static final List<FieldDescriptor> RISK =
+      fields(
+          Risk.getDescriptor(),
           "source_number",
           "text",
           "title",
@@ -41,8 +46,8 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
           "owners",
           "owners_as_written",
           "position");
-  private static final List<String> MITIGATION =
-      List.of("text", "owners", "owners_as_written", "due", "position");
+  private static final List<FieldDescriptor> MITIGATION =
+      fields(Mitigation.getDescriptor(), "text", "owners", "owners_as_written", "due", "position");
 
   private final Writes writes;
   private final ImportTurns turns;
@@ -97,16 +102,45 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
         .getDocument()
         .getRisksList()
         .forEach(row -> rows.add(risk(request, register, officers, row)));
-    Map<String, String> names =
-        merge.apply(risks, rows, RISK.stream().map(Risk.getDescriptor()::findFieldByName).toList());
-    merge.apply(
-        mitigations,
-        mitigations(request, merge, names, officers),
-        MITIGATION.stream().map(Mitigation.getDescriptor()::findFieldByName).toList());
+    adoptRisks(merge, recording, request.getUnit(), rows);
+    Map<String, String> names = merge.apply(risks, rows, RISK);
+    List<DocumentRow<Mitigation>> done = mitigations(request, merge, names, officers);
+    adoptMitigations(merge, recording, done);
+    merge.apply(mitigations, done, MITIGATION);
     PartReport.Builder report = merge.report("risk");
     report.setState(
         request.getValidateOnly() ? PartReport.State.VALIDATED : PartReport.State.APPLIED);
     return ApplyRiskDocumentResponse.newBuilder().setReport(report).build();
+  }
+
+  /// A risk of an earlier plan of the unit stands on, unless it was closed: then it is raised anew.
+  private void adoptRisks(
+      DocumentMerge merge, Recording recording, String unit, List<DocumentRow<Risk>> rows) {
+    // Two plans of one unit may bring the same risk at the same moment.
+    imports.lock("risks of " + unit);
+    Succession<RiskRow, Risk> earlier =
+        new Succession<>(
+            risks, RISK, (one, other) -> Succession.sameWords(one.getText(), other.getText()));
+    String id = unit.substring(unit.lastIndexOf('/') + 1);
+    earlier.adopt(merge, recording, rows, () -> earlier.ofUnit(id, "t.status <> 'CLOSED'"));
+  }
+
+  /// What is done about an adopted risk in the same words is the same mitigation.
+  private void adoptMitigations(
+      DocumentMerge merge, Recording recording, List<DocumentRow<Mitigation>> rows) {
+    List<UUID> parents = rows.stream().map(row -> UUID.fromString(row.key().parent())).toList();
+    new Succession<>(
+            mitigations,
+            MITIGATION,
+            (one, other) -> Succession.sameWords(one.getText(), other.getText()))
+        .adopt(
+            merge,
+            recording,
+            rows,
+            () ->
+                mitigations
+                    .table()
+                    .select("t.risk = any(?)", "order by t.id for update", List.of(parents), null));
   }
 
   private DocumentRow<Risk> risk(
@@ -169,5 +203,9 @@ final class RiskDocumentEndpoint extends RiskDocumentServiceImplBase {
         message.getText(),
         new Key(List.of(risk), ids.uuid()),
         message);
+  }
+
+  private static List<FieldDescriptor> fields(Descriptor type, String... names) {
+    return List.of(names).stream().map(type::findFieldByName).toList();
   }
 }

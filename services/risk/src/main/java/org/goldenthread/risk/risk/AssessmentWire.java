@@ -56,6 +56,6 @@ final class AssessmentWire {
   }
 
   private static RiskAssessment own(RiskAssessment given) {
-    return given.toBuilder().clearScore().clearAssessedBy().build();
+    return given.toBuilder().clearScore().clearAssessedBy().clearBand().build();
   }
 }

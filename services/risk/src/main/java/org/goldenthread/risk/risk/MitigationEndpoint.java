@@ -90,7 +90,7 @@ final class MitigationEndpoint extends MitigationServiceImplBase {
           .filtered("owner", "t.owners @> array[?::text]")
           .filtered("status", "t.status = ?")
           .ownedBy(Ownership.ofUnit(MitigationRow::unit))
-          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getFirst()))
+          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getLast()))
           .guarded((recording, before, after) -> check(after))
           .prepared((recording, draft) -> opened(draft))
           .build();

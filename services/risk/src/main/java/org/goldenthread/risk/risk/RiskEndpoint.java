@@ -14,9 +14,12 @@ import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.resource.Links;
 import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Ownership;
+import org.goldenthread.chassis.resource.Request;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.risk.matrix.BandWire;
+import org.goldenthread.risk.matrix.BandWire.Bands;
 import org.goldenthread.risk.register.RiskRegisterRow;
 import org.goldenthread.risk.v1.CreateRiskRequest;
 import org.goldenthread.risk.v1.DeleteRiskRequest;
@@ -33,25 +36,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RiskEndpoint extends RiskServiceImplBase {
   private final Resource<RiskRow, Risk> risks;
+  private final BandWire bands;
 
-  RiskEndpoint(Resource<RiskRow, Risk> risks) {
+  RiskEndpoint(Resource<RiskRow, Risk> risks, BandWire bands) {
     this.risks = risks;
+    this.bands = bands;
   }
 
   @Override
   public void getRisk(GetRiskRequest request, StreamObserver<Risk> out) {
-    Answers.one(out, () -> risks.get(request));
+    Answers.one(out, () -> shown(risks.get(request), new Request(request).readTime()));
   }
 
   @Override
   public void listRisks(ListRisksRequest request, StreamObserver<ListRisksResponse> out) {
-    Answers.one(out, () -> risks.list(request, ListRisksResponse.getDefaultInstance()));
+    Answers.one(
+        out,
+        () -> {
+          ListRisksResponse page = risks.list(request, ListRisksResponse.getDefaultInstance());
+          Bands shown = bands.at(new Request(request).readTime());
+          return page.toBuilder()
+              .clearRisks()
+              .addAllRisks(page.getRisksList().stream().map(shown::shown).toList())
+              .build();
+        });
   }
 
   @Override
   public void createRisk(CreateRiskRequest request, StreamObserver<Risk> out) {
     Risk sent = sent(request.getRisk(), Risk.getDefaultInstance());
-    Answers.one(out, () -> risks.create(request.toBuilder().setRisk(sent).build()));
+    Answers.one(out, () -> shown(risks.create(request.toBuilder().setRisk(sent).build()), null));
   }
 
   @Override
@@ -62,13 +76,17 @@ final class RiskEndpoint extends RiskServiceImplBase {
           String name = request.getRisk().getName();
           Risk standing = risks.get(GetRiskRequest.newBuilder().setName(name).build());
           Risk sent = sent(request.getRisk(), standing);
-          return risks.update(request.toBuilder().setRisk(sent).build());
+          return shown(risks.update(request.toBuilder().setRisk(sent).build()), null);
         });
   }
 
   @Override
   public void deleteRisk(DeleteRiskRequest request, StreamObserver<Empty> out) {
     Answers.one(out, () -> risks.delete(request));
+  }
+
+  private Risk shown(Risk risk, @Nullable Instant readTime) {
+    return bands.at(readTime).shown(risk);
   }
 
   private static Risk sent(Risk given, Risk standing) {
@@ -137,7 +155,7 @@ final class RiskEndpoint extends RiskServiceImplBase {
           .filtered("incomplete", INCOMPLETE)
           .filtered("threatens", "t.threatens @> array[?::text]")
           .ownedBy(Ownership.ofUnit(RiskRow::unit))
-          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getFirst()))
+          .ofPlan(row -> row.plans().isEmpty() ? "" : links.name("plans", row.plans().getLast()))
           .guarded(this::check)
           .build();
     }

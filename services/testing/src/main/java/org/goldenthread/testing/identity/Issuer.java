@@ -10,6 +10,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.jspecify.annotations.Nullable;
 
 /// An OpenID provider on this machine, for the local platform and for tests, never for production:
 /// it knows no people, only one client per role, and all their secrets are `local`.
@@ -49,6 +50,13 @@ public final class Issuer implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @param directorates the codes of the directorates that each client's role is held in
   public static Issuer start(int port, List<String> directorates) {
+    return start(InetAddress.getLoopbackAddress(), port, null, directorates);
+  }
+
+  /// Starts an issuer that is known by another address than it listens on.
+  ///
+  /// @param uri the `iss` of every token, ending in `/goldenthread`; null where it is the port's
+  static Issuer start(InetAddress address, int port, @Nullable URI uri, List<String> directorates) {
     var keys = new SigningKeys();
     var clients = new RoleClients(directorates);
     var http = new NettyWrapper();
@@ -56,8 +64,8 @@ public final class Issuer implements AutoCloseable {
         new OAuth2Config(
             false, null, null, false, new OAuth2TokenProvider(keys), Set.of(clients), http);
     var server = new MockOAuth2Server(config, new PublishedKeys(keys), new Refusal(clients::knows));
-    server.start(InetAddress.getLoopbackAddress(), port);
-    var issuer = URI.create("http://localhost:" + http.port() + "/" + NAME);
+    server.start(address, port);
+    var issuer = uri == null ? URI.create("http://localhost:" + http.port() + "/" + NAME) : uri;
     clients.issueAs(issuer);
     return new Issuer(server, keys, issuer, clients);
   }

@@ -1,14 +1,18 @@
 package org.goldenthread.testing.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +33,32 @@ public final class PostgresServer implements AutoCloseable {
     public static final Options DURABLE = new Options(0, null, true);
   }
 
-  private final EmbeddedPostgres postgres;
+  // Whom the embedded server lets in from this machine without its password.
+  private static final Login EMBEDDED = new Login("postgres", "");
+  private static final String SHARED = "goldenthread.testing.postgres";
+
+  private final String host;
+  private final int port;
+  private final Login superuser;
+  private final Closeable process;
   private final AtomicInteger databases = new AtomicInteger();
 
-  private PostgresServer(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
+  private PostgresServer(String host, int port, Login superuser, Closeable process) {
+    this.host = host;
+    this.port = port;
+    this.superuser = superuser;
+    this.process = process;
   }
 
-  /// The server that the tests of this JVM share; it stops and forgets everything with the JVM.
+  /// A server that runs elsewhere and is stopped by whoever started it.
+  public static PostgresServer at(String host, int port, Login superuser) {
+    return new PostgresServer(host, port, superuser, () -> {});
+  }
+
+  /// The server that the tests of this JVM share; it stops and forgets everything with the JVM,
+  /// unless the system property `goldenthread.testing.postgres` names one that runs elsewhere, as
+  /// `host:port`, with the password of its role `postgres` in
+  /// `goldenthread.testing.postgres.password`. Databases of the tests' names are dropped from it.
   public static PostgresServer shared() {
     return Shared.SERVER;
   }
@@ -60,7 +82,8 @@ public final class PostgresServer implements AutoCloseable {
       builder.setDataDirectory(options.data()).setCleanDataDirectory(false);
     }
     try {
-      return new PostgresServer(builder.start());
+      var postgres = builder.start();
+      return new PostgresServer("localhost", postgres.getPort(), EMBEDDED, postgres);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
     }
@@ -69,6 +92,7 @@ public final class PostgresServer implements AutoCloseable {
   /// A new, empty database with the schema and the two roles of each of the services.
   public PostgresDatabase create(String service) {
     var database = service + "_" + databases.incrementAndGet();
+    drop(database);
     createDatabase(database);
     var owner = new Login(service + "_owner", service + "-owner");
     var role = new Login(service, service);
@@ -78,7 +102,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /// Makes a database, unless it is there.
   public void createDatabase(String database) {
-    try (var connection = postgres.getPostgresDatabase().getConnection()) {
+    try (var connection = connect("postgres")) {
       var operator = new OperatorSql(connection);
       if (!operator.exists("SELECT 1 FROM pg_database WHERE datname = ?", database)) {
         operator.run("CREATE DATABASE :\"database\"", Map.of("database", database));
@@ -91,7 +115,7 @@ public final class PostgresServer implements AutoCloseable {
   /// Makes what an operator makes for a service in a directorate's database: the two roles, unless
   /// the server has them (then their passwords become these), and the schema, unless it is there.
   public synchronized void createService(String database, String service, Login owner, Login role) {
-    try (var connection = postgres.getDatabase("postgres", database).getConnection()) {
+    try (var connection = connect(database)) {
       var operator = new OperatorSql(connection);
       var variables =
           Map.of(
@@ -116,7 +140,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   void drop(String database) {
-    try (var connection = postgres.getPostgresDatabase().getConnection()) {
+    try (var connection = connect("postgres")) {
       new OperatorSql(connection)
           .run("DROP DATABASE IF EXISTS :\"database\" WITH (FORCE)", Map.of("database", database));
     } catch (SQLException e) {
@@ -126,18 +150,32 @@ public final class PostgresServer implements AutoCloseable {
 
   /// The JDBC address of a database on this server, without a user.
   public String url(String database) {
-    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
   }
 
   public int port() {
-    return postgres.getPort();
+    return port;
+  }
+
+  /// The same for the programs that come with PostgreSQL, as their environment and as the
+  /// superuser.
+  public Map<String, String> environment() {
+    return Map.of(
+        "PGHOST", host,
+        "PGPORT", Integer.toString(port),
+        "PGUSER", superuser.username(),
+        "PGPASSWORD", superuser.password());
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), superuser.username(), superuser.password());
   }
 
   /// Stops the server; its data goes with it unless it was given a folder to keep.
   @Override
   public void close() {
     try {
-      postgres.close();
+      process.close();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
@@ -165,6 +203,19 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final PostgresServer SERVER = start(Options.TEMPORARY);
+    static final PostgresServer SERVER = find();
+
+    private static PostgresServer find() {
+      var elsewhere = System.getProperty(SHARED);
+      if (elsewhere == null) {
+        return start(Options.TEMPORARY);
+      }
+      int colon = elsewhere.lastIndexOf(':');
+      var password = Objects.requireNonNull(System.getProperty(SHARED + ".password"));
+      return at(
+          elsewhere.substring(0, colon),
+          Integer.parseInt(elsewhere.substring(colon + 1)),
+          new Login("postgres", password));
+    }
   }
 }

@@ -1,13 +1,13 @@
 package org.goldenthread.testing.service;
 
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.goldenthread.chassis.server.ServiceApplication;
+import org.goldenthread.chassis.tls.Transport;
 import org.goldenthread.testing.golden.GoldenCases;
 import org.goldenthread.testing.golden.GrpcTarget;
 import org.goldenthread.testing.identity.Issuer;
@@ -37,8 +37,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     context = ServiceApplication.builder(service, settings).singletons(beans).start();
     var server = context.getBean(GrpcEmbeddedServer.class);
     server.start();
-    channel =
-        ManagedChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext().build();
+    channel = context.getBean(Transport.class).channelTo("localhost:" + server.getPort()).build();
   }
 
   /// Starts one.

@@ -55,7 +55,7 @@ final class ChangeList {
     for (String service : asked) {
       String place = places.getOrDefault(service, "");
       if (!LogPage.isDone(place)) {
-        questions.put(service, Part.ask(() -> read(service, place)));
+        questions.put(service, services.part(() -> read(service, place)));
       }
     }
     ListChangesResponse.Builder answer = ListChangesResponse.newBuilder();

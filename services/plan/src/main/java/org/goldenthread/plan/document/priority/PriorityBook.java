@@ -16,13 +16,22 @@ public final class PriorityBook {
   private final Ledger ledger;
   private final List<PriorityDraft> drafts = new ArrayList<>();
   private @Nullable PriorityDraft current;
+  private boolean named;
 
   public PriorityBook(Ledger ledger) {
     this.ledger = ledger;
   }
 
+  /// Whether a label names a priority of this plan. Objectives are its priorities where they stand
+  /// in the priorities' section and nothing before them is called a priority: there they are a
+  /// priority's own, elsewhere the council's.
+  boolean takes(PriorityLabel label) {
+    return !label.objective() || (ledger.section().equals("C") && !named);
+  }
+
   /// Begins a priority, or goes on with the current one where its heading is repeated.
   PriorityDraft begin(Place place, PriorityLabel label) {
+    named |= !label.objective();
     PriorityDraft last = current;
     if (last != null && isSame(last, label)) return last;
     PriorityDraft begun = new PriorityDraft(ledger, place, label.number(), label.title());

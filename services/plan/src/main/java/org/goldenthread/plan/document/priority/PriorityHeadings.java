@@ -39,8 +39,12 @@ public final class PriorityHeadings implements TableForm {
     return Optional.of(new Begun((inside, below) -> {}, 1));
   }
 
+  private Optional<PriorityLabel> label(String text) {
+    return PriorityLabel.in(text).filter(book::takes);
+  }
+
   private boolean isHeading(String text) {
-    if (PriorityLabel.in(text).isPresent()) return true;
+    if (label(text).isPresent()) return true;
     boolean label =
         PriorityLabel.description(text).isPresent() || PriorityLabel.title(text).isPresent();
     return label && book.current().filter(PriorityDraft::isUntouched).isPresent();
@@ -48,7 +52,7 @@ public final class PriorityHeadings implements TableForm {
 
   private Wanted read(Table table, TableLine row, Cell cell, Wanted wanted) {
     String text = cell.text();
-    Optional<PriorityLabel> label = PriorityLabel.in(text);
+    Optional<PriorityLabel> label = label(text);
     if (label.isPresent()) {
       book.begin(ledger.place(table.number(), row.number()), label.get());
       return taken(cell, label.get().title(), Wanted.TITLE);
@@ -81,7 +85,7 @@ public final class PriorityHeadings implements TableForm {
 
   /// A heading above the tables of a priority, or the description below it.
   public boolean paragraph(Paragraph paragraph) {
-    Optional<PriorityLabel> label = PriorityLabel.in(paragraph.text());
+    Optional<PriorityLabel> label = label(paragraph.text());
     boolean stands = paragraph.heading() > 0 || paragraph.allBold();
     if (label.isPresent() && stands && !label.get().title().isBlank()) {
       book.begin(ledger.place(paragraph.spot().table(), paragraph.spot().row()), label.get());

@@ -5,29 +5,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goldenthread.plan.document.value.TextRules;
 
-/// `PRIORITY 1: Prevention`, with the title perhaps in the cell beside it.
+/// `PRIORITY 1: Prevention`, with the title perhaps in the cell beside it. Some councils write
+/// OBJECTIVE in the place of PRIORITY.
 ///
 /// @param number empty where the priority has none
 /// @param title empty where it stands elsewhere or is not filled in
-record PriorityLabel(String number, String title) {
+/// @param objective whether it is called an objective; then it has a number
+record PriorityLabel(String number, String title, boolean objective) {
   /// A number, or a colon, must tell that this is a heading and no sentence.
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?is)(?:key |strategic |divisional |service )?priority\\s*(?:no\\.?|number|area)?\\s*"
+          "(?is)(?:key |strategic |divisional |service"
+              + " )?(priority|objective(?!s))\\s*(?:no\\.?|number|area)?\\s*"
               + "(?:(\\d{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\\b|[A-Z](?=\\s*[:.)–—-])|[ivx]{1,4}(?=\\s*[:.)–—-]))\\s*[:.)–—-]*|[:–—])\\s*(.*)");
 
   private static final Pattern DESCRIPTION =
       Pattern.compile(
-          "(?is)(?:brief |short )?description(?: of (?:the )?priority)?\\s*(?:[:–—-]\\s*(.*)|)");
+          "(?is)(?:brief |short )?description(?: of (?:the"
+              + " )?(?:priority|objective))?\\s*(?:[:–—-]\\s*(.*)|)");
   private static final Pattern TITLE =
-      Pattern.compile("(?is)(?:priority )?title(?: of (?:the )?priority)?\\s*(?:[:–—-]\\s*(.*)|)");
+      Pattern.compile(
+          "(?is)(?:(?:priority|objective) )?title(?: of (?:the"
+              + " )?(?:priority|objective))?\\s*(?:[:–—-]\\s*(.*)|)");
   private static final int LONGEST_LOOK_ALIKE = 24;
 
   static Optional<PriorityLabel> in(String text) {
     Matcher written = WRITTEN.matcher(plain(text));
     if (!written.matches()) return Optional.empty();
-    String number = written.group(1) == null ? "" : written.group(1);
-    return Optional.of(new PriorityLabel(number, TextRules.line(written.group(2))));
+    boolean objective = written.group(1).equalsIgnoreCase("objective");
+    String number = written.group(2) == null ? "" : written.group(2);
+    if (objective && number.isEmpty()) return Optional.empty();
+    return Optional.of(new PriorityLabel(number, TextRules.line(written.group(3)), objective));
   }
 
   /// The description behind its label, empty where the label stands alone; nothing where there is

@@ -22,22 +22,38 @@ import org.jspecify.annotations.Nullable;
 /// the paragraphs below.
 final class HeaderFields {
   enum Field implements Heading {
-    CORPORATE_DIRECTOR("(responsible )?(corporate|executive|strategic) director( .{0,40})?"),
+    CORPORATE_DIRECTOR("(responsible )?(corporate|executive|strategic) director", "( .{0,40})?"),
     HEADS_OF_SERVICE("heads?( s)? of services?( s)?"),
-    DIRECTOR("((responsible|divisional|service) )*director( of .{0,40})?"),
+    DIRECTOR("((responsible|divisional|service) )*director", "( of .{0,40})?"),
     DIRECTORATE("directorate( name)?|name of directorate"),
     DIVISION(
         "(division|business unit|division business unit|division and business unit"
             + "|service|division service|unit)( name)?|name of (division|business unit|service)"),
-    PORTFOLIO("(cabinet )?portfolio( holder)?( s)?|cabinet (portfolio|member)( .{0,30})?"),
-    GROSS("(total )?gross (expenditure|budget|spend)( .{0,40})?"),
-    FTE("(number of )?(fte|ftes|full time equivalents?|staff fte)( .{0,40})?"),
+    PORTFOLIO(
+        "(cabinet )?portfolio( holder)?( s)?|cabinet (portfolio|member)",
+        "((?<=portfolio|member) .{0,30})?"),
+    GROSS("(total )?gross (expenditure|budget|spend)", "( .{0,40})?"),
+    FTE("(number of )?(fte|ftes|full time equivalents?|staff fte)", "( .{0,40})?"),
     YEAR("(plan|financial|business plan) year|year|period");
 
+    private final Pattern exact;
     private final Pattern wording;
 
-    Field(String wording) {
-      this.wording = Pattern.compile(wording);
+    Field(String exact) {
+      this(exact, "");
+    }
+
+    /// A label.
+    ///
+    /// @param more what may stand behind it, such as a year
+    Field(String exact, String more) {
+      this.exact = Pattern.compile(exact);
+      this.wording = Pattern.compile("(?:" + exact + ")" + more);
+    }
+
+    /// Whether the words are the label and nothing more: more could be a name that begins like it.
+    boolean isExactly(String words) {
+      return exact.matcher(words).matches();
     }
 
     @Override
@@ -51,6 +67,8 @@ final class HeaderFields {
   private final Ledger ledger;
   private final Map<Field, String> texts = new EnumMap<>(Field.class);
   private @Nullable Field open;
+  // The open field's label ends with a mark, and its text is still to come.
+  private boolean awaited;
 
   HeaderFields(Ledger ledger) {
     this.ledger = ledger;
@@ -71,21 +89,23 @@ final class HeaderFields {
     boolean onlyLabel = true;
     for (String line : paragraph.text().split("\n", -1)) {
       Optional<Field> field = label(line);
-      if (field.isPresent()) {
+      if (field.isPresent() && !(awaited && isName(line, field.get()))) {
         String text = behind(line);
         took = true;
         onlyLabel &= text.isEmpty();
         begin(field.get(), text);
+        awaited = text.isEmpty() && end(line) >= 0;
       } else if (open != null && paragraph.heading() == 0 && !isLabelLike(line)) {
         took = true;
         onlyLabel = false;
+        awaited &= line.isBlank();
         append(open, line);
       } else if (!line.isBlank()) {
         left.add(line);
       }
     }
     if (!took) {
-      open = null;
+      close();
       return false;
     }
     if (onlyLabel) ledger.label(paragraph);
@@ -100,15 +120,18 @@ final class HeaderFields {
   boolean row(TableLine row) {
     boolean took = false;
     Field beside = null;
+    int next = -1;
     for (Cell cell : row.filled()) {
       String text = cell.text();
       Optional<Field> field = label(text);
-      if (field.isPresent()) {
+      boolean value = beside != null && cell.column() == next;
+      if (field.isPresent() && !(value && isName(text, field.get()))) {
         took = true;
-        String value = behind(text);
-        begin(field.get(), value);
-        beside = value.isEmpty() ? field.get() : null;
-        if (value.isEmpty()) ledger.label(cell);
+        String behind = behind(text);
+        begin(field.get(), behind);
+        beside = behind.isEmpty() ? field.get() : null;
+        next = cell.end();
+        if (behind.isEmpty()) ledger.label(cell);
         else ledger.data(cell);
       } else if (beside != null) {
         append(beside, text);
@@ -116,12 +139,18 @@ final class HeaderFields {
         beside = null;
       }
     }
-    open = null;
+    close();
     return took;
   }
 
   void close() {
     open = null;
+    awaited = false;
+  }
+
+  /// Whether a text in the place of a value only begins like a label: the division `FTE Services`.
+  private static boolean isName(String text, Field like) {
+    return end(text) < 0 && !like.isExactly(TextRules.words(text));
   }
 
   private void begin(Field field, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.chassis.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what stands before the services.
+@NullMarked
+package org.goldenthread.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;
