@@ -50,6 +50,11 @@ class FederationTest {
         "els is unavailable",
         Cluster.PATIENCE,
         () -> states(viewer).equals(List.of("els UNAVAILABLE", "fsc READY")));
+    // The first of its services that is away makes it so; the table asks for its plans.
+    Cluster.until(
+        "its plans are away",
+        Cluster.PATIENCE,
+        () -> viewer.get("/v1/directorates/els/plans").status() == 503);
 
     long begun = System.nanoTime();
     JsonNode table = viewer.get("/v1/monitoringTable?planYear=2026-27&round=MID_YEAR").ok();
