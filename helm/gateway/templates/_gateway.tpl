@@ -35,6 +35,9 @@
 - name: GOLDENTHREAD_DISCOVERY_NAMESPACES
   value: {{ join "," . | quote }}
 {{- end }}
+# So that a busy caller's connection is not closed under its next request. Within the 10 s that a pod is given beyond its drain.
+- name: GOLDENTHREAD_SHUTDOWN_LEAVE
+  value: PT3S
 - name: GOLDENTHREAD_HTTP_DEADLINE
   value: {{ printf "PT%dS" (int .Values.deadlines.callSeconds) | quote }}
 - name: GOLDENTHREAD_HTTP_FILE_DEADLINE

@@ -2,8 +2,10 @@ package org.goldenthread.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,16 @@ class CrashTest {
     }
 
     Map<String, String> acknowledged = load.acknowledged();
-    Map<String, Integer> found = officers();
+    Map<String, List<String>> found = officers();
     TreeSet<String> lost = new TreeSet<>(acknowledged.keySet());
     lost.removeAll(found.keySet());
-    long twice = found.values().stream().filter(times -> times > 1).count();
+    List<List<String>> twice = found.values().stream().filter(them -> them.size() > 1).toList();
     Seen.that("crashed: pods, database", killed + ", 3 times");
     Seen.that(
         "writes acknowledged through the kills, lost, there twice",
-        acknowledged.size() + ", " + lost.size() + ", " + twice);
+        acknowledged.size() + ", " + lost.size() + ", " + twice.size());
     assertEquals(List.of(), List.copyOf(lost));
-    assertEquals(0, twice);
+    assertEquals(List.of(), twice);
   }
 
   private List<Pod> pods(Release release) {
@@ -70,16 +72,18 @@ class CrashTest {
             .toList();
   }
 
-  /// How often each officer's name is there, over both directorates.
-  private Map<String, Integer> officers() {
-    Map<String, Integer> found = new HashMap<>();
+  /// Who has each officer's name, and since when, over both directorates.
+  private Map<String, List<String>> officers() {
+    Map<String, List<String>> found = new HashMap<>();
     Caller viewer = council.caller("viewer");
     for (String code : Council.DIRECTORATES) {
       String path = "/v1/directorates/" + code + "/officers";
       Cluster.until("answers again", Duration.ofMinutes(2), () -> viewer.get(path).status() == 200);
-      viewer
-          .all(path, "officers")
-          .forEach(one -> found.merge(one.path("displayName").asText(), 1, Integer::sum));
+      for (JsonNode one : viewer.all(path, "officers")) {
+        found
+            .computeIfAbsent(one.path("displayName").asText(), it -> new ArrayList<>())
+            .add(one.path("name").asText() + " at " + one.path("createTime").asText());
+      }
     }
     return found;
   }

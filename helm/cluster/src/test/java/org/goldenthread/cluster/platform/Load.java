@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class Load implements AutoCloseable {
     return requests.get();
   }
 
-  /// What failed, in words.
+  /// What failed and when, in words.
   public List<String> failures() {
     return List.copyOf(failures);
   }
@@ -140,7 +141,7 @@ public final class Load implements AutoCloseable {
     try {
       return good(what, caller.send(request));
     } catch (IOException broken) {
-      failures.add(what + ": " + broken);
+      failures.add(Instant.now() + " " + what + ": " + broken + ", " + broken.getCause());
       return false;
     }
   }
@@ -149,7 +150,7 @@ public final class Load implements AutoCloseable {
     if (answer.status() / 100 == 2) {
       return true;
     }
-    failures.add(what + ": " + answer.status() + " " + answer.body());
+    failures.add(Instant.now() + " " + what + ": " + answer.status() + " " + answer.body());
     return false;
   }
 }

@@ -8,6 +8,7 @@ import io.micronaut.runtime.Micronaut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// of them the service serves, after having migrated where `goldenthread.database.migrate` is true.
 public final class ServiceApplication {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceApplication.class);
+  private static final Duration COMMAND_WAIT = Duration.ofSeconds(30);
   private static final Set<String> COMMANDS = Set.of("migrate", "load", "checklist", "check");
 
   // Below everything that an operator can set.
@@ -110,16 +112,21 @@ public final class ServiceApplication {
 
   private static void migrate(String service) {
     // It migrates while it starts, before it asks whether it fits the schema, which may be empty.
-    builder(service, Map.of("grpc.server.enabled", false, "goldenthread.database.migrate", true))
-        .start()
-        .close();
+    command(service, Map.of("goldenthread.database.migrate", true)).start().close();
   }
 
   private static void load(String service, Path file) {
-    try (ApplicationContext context =
-        builder(service, Map.of("grpc.server.enabled", false)).start()) {
+    try (ApplicationContext context = command(service, Map.of()).start()) {
       context.getBean(FirstData.class).load(file);
     }
+  }
+
+  /// What is run once and serves nobody: it can wait for its database longer than a call does.
+  private static ApplicationContextBuilder command(String service, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.put("grpc.server.enabled", false);
+    all.put("goldenthread.database.wait-milliseconds", COMMAND_WAIT.toMillis());
+    return builder(service, all);
   }
 
   private static PropertySource settings(String service) {
