@@ -46,18 +46,20 @@ class RemovalTest {
 
     assertEquals(List.of(), load.failures());
     assertEquals(1, viewer.get("/v1/directorates").ok().path("directorates").size());
-    assertEquals(
-        List.of(),
-        council
-            .cluster()
-            .client()
-            .pods()
-            .inNamespace(LEAVING.namespace())
-            .list()
-            .getItems()
-            .stream()
-            .filter(pod -> pod.getStatus().getPhase().equals("Running"))
-            .toList());
+    // Calls that have begun are ended first.
+    Cluster.until(
+        "its pods are gone",
+        Cluster.PATIENCE,
+        () ->
+            council
+                .cluster()
+                .client()
+                .pods()
+                .inNamespace(LEAVING.namespace())
+                .withLabel("app.kubernetes.io/instance", LEAVING.name())
+                .list()
+                .getItems()
+                .isEmpty());
     // What it recorded stays its own.
     assertEquals("1", council.database().query("els", "select count(*) from plan.plan").strip());
   }

@@ -1,6 +1,5 @@
 package org.goldenthread.gateway.http;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
@@ -20,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes leave of callers after SIGTERM and lets the server end what has begun. For
-/// `goldenthread.shutdown.leave`, by default no time at all, calls are answered as ever, but each
+/// `goldenthread.http.leave`, by default no time at all, calls are answered as ever, but each
 /// answer says that its connection ends with it.
 ///
 /// A server that stops closes the connections on which nothing is asked, and a busy caller may ask
@@ -39,12 +38,10 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   private volatile boolean begun;
 
   Parting(
-      GracefulShutdownManager server,
-      GracefulShutdownConfiguration config,
-      @Property(name = "goldenthread.shutdown.leave", defaultValue = "PT0S") Duration leave) {
+      GracefulShutdownManager server, GracefulShutdownConfiguration config, HttpConfig http) {
     this.server = server;
     this.config = config;
-    this.leave = leave;
+    this.leave = http.leave();
   }
 
   @Override
