@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The life of one plan: a planner writes and hands it in, an approver sends it back, approves and
-/// publishes it, it is revised with a reason, compared, rolled forward to the next year, and closed.
+/// publishes it, it is revised with a reason, compared, rolled forward to the next year, and
+/// closed.
 @ExtendWith(RunningPlatform.class)
 class PlanLifeTest {
   private static final String ELS = "/v1/directorates/els";
@@ -72,9 +73,7 @@ class PlanLifeTest {
     assertEquals(
         "Open two reading rooms → Open three reading rooms",
         changed(
-            viewer
-                .get(plan + ":compare?baseTime=" + published.path("publishTime").asText())
-                .ok()));
+            viewer.get(plan + ":compare?baseTime=" + published.path("publishTime").asText()).ok()));
 
     rolledForward(plan, open);
 
@@ -82,9 +81,7 @@ class PlanLifeTest {
     assertEquals("CLOSED", closed.path("state").asText());
     assertEquals(
         "PLAN_CLOSED",
-        planner
-            .post("/v1/" + open + ":recordProgress", "{\"status\": \"COMPLETED\"}")
-            .reason());
+        planner.post("/v1/" + open + ":recordProgress", "{\"status\": \"COMPLETED\"}").reason());
     assertEquals(
         "One room is too few.",
         told(plan).stream().filter(reason -> reason.startsWith("One")).findFirst().orElse(""));

@@ -40,8 +40,7 @@ public final class Recording {
   /// @param importName the import that does it, as a resource name; empty where none does
   public record Cause(String requestId, String reason, String importName) {}
 
-  Recording(
-      JdbcOperations jdbc, Caller caller, Cause cause, Asked links, List<ChangeRule> rules) {
+  Recording(JdbcOperations jdbc, Caller caller, Cause cause, Asked links, List<ChangeRule> rules) {
     this.jdbc = jdbc;
     this.caller = caller;
     this.cause = cause;

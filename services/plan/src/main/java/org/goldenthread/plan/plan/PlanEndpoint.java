@@ -58,14 +58,12 @@ final class PlanEndpoint extends PlanServiceImplBase {
 
   @Override
   public void submitPlan(SubmitPlanRequest request, StreamObserver<Plan> out) {
-    Answers.one(
-        out, () -> life.take(Step.SUBMIT, request, request.getName(), request.getEtag()));
+    Answers.one(out, () -> life.take(Step.SUBMIT, request, request.getName(), request.getEtag()));
   }
 
   @Override
   public void approvePlan(ApprovePlanRequest request, StreamObserver<Plan> out) {
-    Answers.one(
-        out, () -> life.take(Step.APPROVE, request, request.getName(), request.getEtag()));
+    Answers.one(out, () -> life.take(Step.APPROVE, request, request.getName(), request.getEtag()));
   }
 
   @Override
@@ -76,14 +74,12 @@ final class PlanEndpoint extends PlanServiceImplBase {
 
   @Override
   public void publishPlan(PublishPlanRequest request, StreamObserver<Plan> out) {
-    Answers.one(
-        out, () -> life.take(Step.PUBLISH, request, request.getName(), request.getEtag()));
+    Answers.one(out, () -> life.take(Step.PUBLISH, request, request.getName(), request.getEtag()));
   }
 
   @Override
   public void closePlan(ClosePlanRequest request, StreamObserver<Plan> out) {
-    Answers.one(
-        out, () -> life.take(Step.CLOSE, request, request.getName(), request.getEtag()));
+    Answers.one(out, () -> life.take(Step.CLOSE, request, request.getName(), request.getEtag()));
   }
 
   private static CreatePlanRequest named(CreatePlanRequest request) {

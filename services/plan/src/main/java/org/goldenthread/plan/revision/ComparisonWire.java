@@ -165,8 +165,7 @@ final class ComparisonWire {
   private static Optional<PlanDifference> difference(
       String kind, @Nullable Message before, @Nullable Message after) {
     if (before != null && after != null) {
-      List<FieldDifference> fields =
-          DifferenceWire.of(before, after, PlanPartsWire::isWritten);
+      List<FieldDifference> fields = DifferenceWire.of(before, after, PlanPartsWire::isWritten);
       return fields.isEmpty()
           ? Optional.empty()
           : Optional.of(one(Outcome.CHANGED, kind, after).addAllFields(fields).build());

@@ -24,9 +24,7 @@ public record PageWire<T>(List<T> items, String next) {
     SortedMap<Place, T> rest = token.isEmpty() ? all : after(request, token, all);
     List<Map.Entry<Place, T>> page = rest.entrySet().stream().limit(most).toList();
     String next =
-        rest.size() > page.size()
-            ? PageToken.after(request, page.getLast().getKey().values())
-            : "";
+        rest.size() > page.size() ? PageToken.after(request, page.getLast().getKey().values()) : "";
     return new PageWire<>(page.stream().map(Map.Entry::getValue).toList(), next);
   }
 

@@ -39,8 +39,9 @@ public final class PlanPartsWire {
   public List<Resource<?, ?>> kinds() {
     return resources.under(plans).stream()
         .filter(kind -> PlanRules.isContent(collection(kind)))
-        .sorted(Comparator.<Resource<?, ?>>comparingInt(PlanPartsWire::order)
-            .thenComparing(Resource::kind))
+        .sorted(
+            Comparator.<Resource<?, ?>>comparingInt(PlanPartsWire::order)
+                .thenComparing(Resource::kind))
         .toList();
   }
 
@@ -122,7 +123,7 @@ public final class PlanPartsWire {
             .getOptions()
             .getExtension(ResourceProto.resource)
             .getPattern(0);
-    String[] segments = pattern.split("/");
+    String[] segments = pattern.split("/", -1);
     return segments[segments.length - 2];
   }
 

@@ -52,8 +52,7 @@ final class PlanRevisionEndpoint extends PlanRevisionServiceImplBase {
   @Override
   public void listPlanRevisions(
       ListPlanRevisionsRequest request, StreamObserver<ListPlanRevisionsResponse> out) {
-    Answers.one(
-        out, () -> revisions.list(request, ListPlanRevisionsResponse.getDefaultInstance()));
+    Answers.one(out, () -> revisions.list(request, ListPlanRevisionsResponse.getDefaultInstance()));
   }
 
   @Override

@@ -51,10 +51,8 @@ final class CarriedWire {
   ///
   /// @param names the new plan's items by those that they carry on
   static Message carried(Message item, Map<String, String> names) {
-    Message.Builder carried =
-        ReferenceWire.moved(shape(item).orElseThrow(), names).toBuilder();
-    FieldDescriptor from =
-        item.getDescriptorForType().findFieldByName(ReferenceWire.CARRIED_FROM);
+    Message.Builder carried = ReferenceWire.moved(shape(item).orElseThrow(), names).toBuilder();
+    FieldDescriptor from = item.getDescriptorForType().findFieldByName(ReferenceWire.CARRIED_FROM);
     return carried.setField(from, PlanPartsWire.name(item)).build();
   }
 

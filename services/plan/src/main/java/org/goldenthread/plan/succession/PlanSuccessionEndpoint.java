@@ -27,8 +27,7 @@ final class PlanSuccessionEndpoint extends PlanSuccessionServiceImplBase {
 
   @Override
   public void comparePlanWithPrevious(
-      ComparePlanWithPreviousRequest request,
-      StreamObserver<ComparePlanWithPreviousResponse> out) {
+      ComparePlanWithPreviousRequest request, StreamObserver<ComparePlanWithPreviousResponse> out) {
     Answers.one(out, () -> previous.compare(request));
   }
 }

@@ -57,8 +57,7 @@ final class PredecessorWire {
       Map<String, Message> previous,
       Map<String, Match> matches) {}
 
-  PredecessorWire(
-      Reads reads, Resource<PlanRow, Plan> plans, PlanPartsWire parts, Links links) {
+  PredecessorWire(Reads reads, Resource<PlanRow, Plan> plans, PlanPartsWire parts, Links links) {
     this.reads = reads;
     this.plans = plans;
     this.parts = parts;

@@ -63,8 +63,7 @@ final class RollForwardRules {
     return out;
   }
 
-  private static Optional<Reason> reason(
-      Item item, Set<String> chosen, @Nullable LocalDate past) {
+  private static Optional<Reason> reason(Item item, Set<String> chosen, @Nullable LocalDate past) {
     if (item.ofItsYear()) {
       return Optional.of(Reason.OF_ITS_YEAR);
     }

@@ -43,8 +43,7 @@ final class RollForwardWire {
     }
   }
 
-  RollForwardWire(
-      Writes writes, Resource<PlanRow, Plan> plans, PlanPartsWire parts, Ids ids) {
+  RollForwardWire(Writes writes, Resource<PlanRow, Plan> plans, PlanPartsWire parts, Ids ids) {
     this.writes = writes;
     this.plans = plans;
     this.parts = parts;
@@ -59,8 +58,7 @@ final class RollForwardWire {
         recording -> rollForward(recording, request));
   }
 
-  private RollForwardPlanResponse rollForward(
-      Recording recording, RollForwardPlanRequest request) {
+  private RollForwardPlanResponse rollForward(Recording recording, RollForwardPlanRequest request) {
     // Until this ends nobody changes what the plan lists, and nobody else rolls it forward.
     PlanRow plan = plans.lock(request.getName());
     PlanYear year = PlanYear.find(plan.planYear()).orElseThrow(() -> noYear(plan));
@@ -107,7 +105,9 @@ final class RollForwardWire {
   private List<Held> items(String plan) {
     List<Held> items = new ArrayList<>();
     for (Resource<?, ?> kind : parts.kinds()) {
-      PlanPartsWire.items(kind, plan, null).values().forEach(item -> items.add(new Held(kind, item)));
+      PlanPartsWire.items(kind, plan, null)
+          .values()
+          .forEach(item -> items.add(new Held(kind, item)));
     }
     return items;
   }
@@ -123,11 +123,7 @@ final class RollForwardWire {
   /// Writes each item once those to which it points are written. What points to itself in a circle
   /// is left out.
   private void carry(
-      Recording recording,
-      String from,
-      String to,
-      List<Held> items,
-      Map<String, Reason> left) {
+      Recording recording, String from, String to, List<Held> items, Map<String, Reason> left) {
     Map<String, String> names = new HashMap<>();
     List<Held> waiting =
         new ArrayList<>(items.stream().filter(held -> !left.containsKey(held.name())).toList());
@@ -135,8 +131,7 @@ final class RollForwardWire {
     while (written) {
       List<Held> ready =
           waiting.stream()
-              .filter(
-                  held -> names.keySet().containsAll(ReferenceWire.within(from, held.item())))
+              .filter(held -> names.keySet().containsAll(ReferenceWire.within(from, held.item())))
               .toList();
       for (Held held : ready) {
         Message carried = CarriedWire.carried(held.item(), names);

@@ -134,11 +134,9 @@ class ComparisonTest {
     Plan nowhere = plan.toBuilder().setName("directorates/fsc/plans/nowhere").build();
 
     assertEquals(
-        "INVALID_ARGUMENT READ_TIME_INVALID",
-        refused(() -> at(plan, plan.getCreateTime(), ahead)));
+        "INVALID_ARGUMENT READ_TIME_INVALID", refused(() -> at(plan, plan.getCreateTime(), ahead)));
     assertEquals(
-        "INVALID_ARGUMENT READ_TIME_INVALID",
-        refused(() -> at(plan, ahead, plan.getCreateTime())));
+        "INVALID_ARGUMENT READ_TIME_INVALID", refused(() -> at(plan, ahead, plan.getCreateTime())));
     assertEquals("NOT_FOUND RESOURCE_NOT_FOUND", refused(() -> compare(nowhere)));
     assertEquals("NOT_FOUND RESOURCE_NOT_FOUND", refused(() -> between(nowhere, 0, 1)));
     assertEquals(
@@ -221,8 +219,10 @@ class ComparisonTest {
   }
 
   private static String told(PlanDifference difference) {
-    String label = difference.getKind().equals("Plan") && difference.getFieldsCount() > 0
-        ? "" : difference.getLabel() + " ";
+    String label =
+        difference.getKind().equals("Plan") && difference.getFieldsCount() > 0
+            ? ""
+            : difference.getLabel() + " ";
     return difference.getOutcome()
         + " "
         + difference.getKind()

@@ -55,8 +55,7 @@ class PlanLifeTest {
     states.add(division.close(plan).getState());
 
     assertEquals(
-        List.of(
-            Plan.State.SUBMITTED, Plan.State.APPROVED, Plan.State.PUBLISHED, Plan.State.CLOSED),
+        List.of(Plan.State.SUBMITTED, Plan.State.APPROVED, Plan.State.PUBLISHED, Plan.State.CLOSED),
         states);
     assertEquals(published.getUpdateTime(), published.getPublishTime());
     assertEquals(0, published.getRevision());
@@ -69,9 +68,7 @@ class PlanLifeTest {
 
     assertEquals("FAILED_PRECONDITION PLAN_STATE_MISMATCH", refused(() -> division.approve(plan)));
     assertEquals("FAILED_PRECONDITION PLAN_STATE_MISMATCH", refused(() -> division.publish(plan)));
-    assertEquals(
-        "FAILED_PRECONDITION PLAN_STATE_MISMATCH",
-        refused(() -> division.close(plan)));
+    assertEquals("FAILED_PRECONDITION PLAN_STATE_MISMATCH", refused(() -> division.close(plan)));
     assertEquals(
         "FAILED_PRECONDITION PLAN_STATE_MISMATCH", refused(() -> sendBack(plan, "Too early.")));
     var _ = division.submit(plan);
@@ -96,8 +93,7 @@ class PlanLifeTest {
         refused(() -> division.plans("fsc/elsewhere:approver").approvePlan(approve.build())));
     assertEquals(
         "PERMISSION_DENIED ROLE_MISSING",
-        refused(
-            () -> division.plans("els:planner", "fsc:officer").submitPlan(submit.build())));
+        refused(() -> division.plans("els:planner", "fsc:officer").submitPlan(submit.build())));
   }
 
   @Test
@@ -120,15 +116,22 @@ class PlanLifeTest {
 
     Plan back = sendBack(plan, "Priority two is missing.");
     assertEquals(Plan.State.DRAFT, back.getState());
-    assertEquals("Do something else", division.reword(
-        division.actions(PLANNER).getAction(
-            org.goldenthread.plan.v1.GetActionRequest.newBuilder()
-                .setName(action.getName()).build()),
-        "Do something else", "").getText());
+    assertEquals(
+        "Do something else",
+        division
+            .reword(
+                division
+                    .actions(PLANNER)
+                    .getAction(
+                        org.goldenthread.plan.v1.GetActionRequest.newBuilder()
+                            .setName(action.getName())
+                            .build()),
+                "Do something else",
+                "")
+            .getText());
     assertEquals(
         "Priority two is missing.",
-        text(
-            "select reason from change where resource = ? and reason <> ''", plan.getName()));
+        text("select reason from change where resource = ? and reason <> ''", plan.getName()));
   }
 
   @Test
@@ -157,8 +160,7 @@ class PlanLifeTest {
             () ->
                 division
                     .plans(PLANNER)
-                    .submitPlan(
-                        request.setName("directorates/fsc/plans/nowhere").build())));
+                    .submitPlan(request.setName("directorates/fsc/plans/nowhere").build())));
   }
 
   @Test
@@ -222,8 +224,7 @@ class PlanLifeTest {
     assertEquals(
         "FAILED_PRECONDITION PLAN_CLOSED",
         refused(() -> division.reword(action, "Do more", "It was late.")));
-    assertEquals(
-        "FAILED_PRECONDITION PLAN_CLOSED", refused(() -> progress(action.getName())));
+    assertEquals("FAILED_PRECONDITION PLAN_CLOSED", refused(() -> progress(action.getName())));
     assertEquals("FAILED_PRECONDITION PLAN_CLOSED", refused(() -> retitle(plan, "Mine")));
     assertEquals(
         "FAILED_PRECONDITION PLAN_STATE_MISMATCH", refused(() -> sendBack(plan, "Again.")));

@@ -84,8 +84,7 @@ class RevisionTest {
         refused(() -> division.reword(action, "Do it well", "")));
     assertEquals(
         "FAILED_PRECONDITION REASON_REQUIRED", refused(() -> division.priority(plan, "Second")));
-    assertEquals(
-        "FAILED_PRECONDITION REASON_REQUIRED", refused(() -> retitle(plan, "Mine", " ")));
+    assertEquals("FAILED_PRECONDITION REASON_REQUIRED", refused(() -> retitle(plan, "Mine", " ")));
     assertEquals(published, division.read(plan));
     assertEquals(List.of(), told(plan));
   }
@@ -170,11 +169,11 @@ class RevisionTest {
                         .setReadTime(versions.get(1).getUpdateTime())
                         .build())
                 .getPlanRevisionsList()));
-    assertEquals(
-        "INVALID_ARGUMENT ORDER_BY_UNKNOWN", refused(() -> list(plan, "reason", 2)));
+    assertEquals("INVALID_ARGUMENT ORDER_BY_UNKNOWN", refused(() -> list(plan, "reason", 2)));
     assertEquals(
         "NOT_FOUND PARENT_NOT_FOUND",
-        refused(() -> list(plan.toBuilder().setName("directorates/fsc/plans/none").build(), "", 2)));
+        refused(
+            () -> list(plan.toBuilder().setName("directorates/fsc/plans/none").build(), "", 2)));
   }
 
   @Test
@@ -220,8 +219,7 @@ class RevisionTest {
 
   private static SupportRequest supportRequest(Plan plan, String activity) {
     return division
-        .as(
-            SupportRequestServiceGrpc.newBlockingStub(division.service().channel()), PLANNER)
+        .as(SupportRequestServiceGrpc.newBlockingStub(division.service().channel()), PLANNER)
         .createSupportRequest(
             CreateSupportRequestRequest.newBuilder()
                 .setParent(plan.getName())

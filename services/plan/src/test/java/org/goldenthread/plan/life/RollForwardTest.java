@@ -96,7 +96,7 @@ class RollForwardTest {
     assertEquals("Ahead", content.getMilestones(0).getText());
     FinancialLine line = content.getFinancialLines(0);
     assertEquals("Day care", line.getLabel());
-    assertFalse(line.hasSectionD());
+    assertFalse(line.getSectionD().hasStaffing());
     assertFalse(line.getCarriedFrom().isEmpty());
   }
 
@@ -111,8 +111,7 @@ class RollForwardTest {
 
     assertEquals("ALREADY_EXISTS PLAN_EXISTS", Division.why(failed));
     assertTrue(String.valueOf(failed.getMessage()).contains(there.getName()), failed.toString());
-    assertEquals(
-        "0", text("select count(*) from plan where previous_plan = ?", "taken"));
+    assertEquals("0", text("select count(*) from plan where previous_plan = ?", "taken"));
   }
 
   @Test
@@ -183,8 +182,7 @@ class RollForwardTest {
     assertEquals(
         List.of("Priority 1/1", "Action 1/1"),
         answer.getCountsList().stream()
-            .map(
-                count -> count.getKind() + " " + count.getCarried() + "/" + count.getLeftOut())
+            .map(count -> count.getKind() + " " + count.getCarried() + "/" + count.getLeftOut())
             .toList());
   }
 
@@ -278,8 +276,7 @@ class RollForwardTest {
             "NEW Action Train all staff []",
             "DROPPED Action Train the staff []"),
         told(next, 50));
-    assertEquals(
-        "FAILED_PRECONDITION PREVIOUS_PLAN_MISSING", refused(() -> told(plan, 50)));
+    assertEquals("FAILED_PRECONDITION PREVIOUS_PLAN_MISSING", refused(() -> told(plan, 50)));
   }
 
   /// Every item, read in pages of this size.

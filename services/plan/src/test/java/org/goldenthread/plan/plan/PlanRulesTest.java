@@ -12,9 +12,9 @@ import org.goldenthread.plan.v1.Plan.State;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Source: the domain's "Life" (DRAFT → SUBMITTED → APPROVED → PUBLISHED → CLOSED; after publication
-/// a change is a recorded revision with a reason) and "Monitoring" (progress in any state but
-/// CLOSED).
+/// Source: the domain's "Life" (DRAFT → SUBMITTED → APPROVED → PUBLISHED → CLOSED; after
+/// publication a change is a recorded revision with a reason) and "Monitoring" (progress in any
+/// state but CLOSED).
 class PlanRulesTest {
   private static final String PLAN = "directorates/fsc/plans/care";
 
@@ -101,7 +101,7 @@ class PlanRulesTest {
           """)
   void whatever_stands_below_a_plan_is_its_content_unless_it_is_known_to_be_monitoring(
       String resource, String fields, Effect effect) {
-    List<String> changed = fields.isEmpty() ? List.of() : List.of(fields.split(" "));
+    List<String> changed = fields.isEmpty() ? List.of() : List.of(fields.split(" ", -1));
 
     assertEquals(effect, PlanRules.effect(PLAN, resource, changed));
     assertEquals(Effect.NONE, PlanRules.effect("", resource, changed));

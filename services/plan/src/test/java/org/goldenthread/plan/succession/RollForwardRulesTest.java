@@ -96,8 +96,7 @@ class RollForwardRulesTest {
           Towards 2020: the plan 2012-13, Towards 2020: the plan 2012-13
           """)
   void a_title_names_the_next_year_where_it_named_this_one(String title, String next) {
-    assertEquals(
-        next, RollForwardRules.ofNextYear(title, new PlanYear(2013), new PlanYear(2014)));
+    assertEquals(next, RollForwardRules.ofNextYear(title, new PlanYear(2013), new PlanYear(2014)));
   }
 
   @ParameterizedTest(name = "{0} becomes {1}")
@@ -114,8 +113,7 @@ class RollForwardRulesTest {
 
   @Test
   void a_century_ends_like_any_year() {
-    assertEquals(
-        "2000-01", RollForwardRules.next(new PlanYear(1999)).orElseThrow().label());
+    assertEquals("2000-01", RollForwardRules.next(new PlanYear(1999)).orElseThrow().label());
     assertEquals("1998-99", RollForwardRules.before(new PlanYear(1999)).orElseThrow().label());
     assertTrue(RollForwardRules.next(new PlanYear(2999)).isEmpty());
     assertTrue(RollForwardRules.before(new PlanYear(1900)).isEmpty());

@@ -8,8 +8,8 @@ import org.goldenthread.plan.succession.SuccessionRules.Item;
 import org.goldenthread.plan.succession.SuccessionRules.Match;
 import org.junit.jupiter.api.Test;
 
-/// Source: the domain's "Next year's plan is rolled forward from this year's (new, changed, dropped,
-/// carried over)", and that nothing is bound by likeness of words.
+/// Source: the domain's "Next year's plan is rolled forward from this year's (new, changed,
+/// dropped, carried over)", and that nothing is bound by likeness of words.
 class SuccessionRulesTest {
   @Test
   void what_was_said_counts_whatever_the_words_are_now() {
