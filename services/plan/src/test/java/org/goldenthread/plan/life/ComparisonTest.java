@@ -4,6 +4,7 @@ import static org.goldenthread.plan.life.Division.PLANNER;
 import static org.goldenthread.plan.life.Division.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.protobuf.Empty;
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
@@ -255,7 +256,7 @@ class ComparisonTest {
                 .build());
   }
 
-  private static com.google.protobuf.Empty delete(Action action) {
+  private static Empty delete(Action action) {
     return division
         .actions(PLANNER)
         .deleteAction(

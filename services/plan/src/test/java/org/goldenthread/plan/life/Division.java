@@ -3,6 +3,7 @@ package org.goldenthread.plan.life;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.protobuf.FieldMask;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -200,7 +201,7 @@ final class Division implements AutoCloseable {
                 detail -> {
                   try {
                     return detail.unpack(ErrorInfo.class).getReason();
-                  } catch (com.google.protobuf.InvalidProtocolBufferException damaged) {
+                  } catch (InvalidProtocolBufferException damaged) {
                     throw new IllegalStateException(damaged);
                   }
                 })

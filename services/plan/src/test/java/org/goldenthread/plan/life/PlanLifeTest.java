@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.StatusRuntimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.goldenthread.plan.v1.Action;
 import org.goldenthread.plan.v1.ActionProgress;
 import org.goldenthread.plan.v1.ApprovePlanRequest;
 import org.goldenthread.plan.v1.DeletePlanRequest;
+import org.goldenthread.plan.v1.GetActionRequest;
+import org.goldenthread.plan.v1.GetPlanRequest;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.v1.PublishPlanRequest;
 import org.goldenthread.plan.v1.RecordProgressRequest;
@@ -122,10 +127,7 @@ class PlanLifeTest {
             .reword(
                 division
                     .actions(PLANNER)
-                    .getAction(
-                        org.goldenthread.plan.v1.GetActionRequest.newBuilder()
-                            .setName(action.getName())
-                            .build()),
+                    .getAction(GetActionRequest.newBuilder().setName(action.getName()).build()),
                 "Do something else",
                 "")
             .getText());
@@ -262,7 +264,7 @@ class PlanLifeTest {
           division
               .plans("fsc:viewer")
               .getPlan(
-                  org.goldenthread.plan.v1.GetPlanRequest.newBuilder()
+                  GetPlanRequest.newBuilder()
                       .setName(plan.getName())
                       .setReadTime(then.getUpdateTime())
                       .build()));
@@ -291,7 +293,7 @@ class PlanLifeTest {
                 .build());
   }
 
-  private static org.goldenthread.plan.v1.Action progress(String action) {
+  private static Action progress(String action) {
     return division
         .actions(PLANNER)
         .recordProgress(
@@ -308,8 +310,7 @@ class PlanLifeTest {
   }
 
   private static String instant(Plan plan) {
-    return java.time.Instant.ofEpochSecond(
-            plan.getUpdateTime().getSeconds(), plan.getUpdateTime().getNanos())
+    return Instant.ofEpochSecond(plan.getUpdateTime().getSeconds(), plan.getUpdateTime().getNanos())
         .toString();
   }
 
@@ -317,7 +318,7 @@ class PlanLifeTest {
       throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<T> answers = new ArrayList<>();
-      for (Future<T> one : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
+      for (Future<T> one : threads.invokeAll(Collections.nCopies(times, work))) {
         answers.add(one.get());
       }
       return answers;

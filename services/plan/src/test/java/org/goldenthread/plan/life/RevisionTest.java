@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.FieldMask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.goldenthread.plan.v1.Action;
 import org.goldenthread.plan.v1.ActionProgress;
@@ -128,7 +130,7 @@ class RevisionTest {
     List<Action> actions =
         IntStream.range(0, 8).mapToObj(i -> division.action(plan, priority, "Do " + i)).toList();
     var _ = division.published(plan);
-    var turn = new java.util.concurrent.atomic.AtomicInteger();
+    var turn = new AtomicInteger();
 
     var _ =
         PlanLifeTest.atOnce(
@@ -193,10 +195,7 @@ class RevisionTest {
                         division.read(plan).toBuilder()
                             .setUnit(other.getUnit())
                             .setKind(Plan.Kind.SERVICE))
-                    .setUpdateMask(
-                        com.google.protobuf.FieldMask.newBuilder()
-                            .addPaths("unit")
-                            .addPaths("kind"))
+                    .setUpdateMask(FieldMask.newBuilder().addPaths("unit").addPaths("kind"))
                     .setReason("The boundary was realigned.")
                     .build());
 

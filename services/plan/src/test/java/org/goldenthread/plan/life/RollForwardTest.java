@@ -4,6 +4,7 @@ import static org.goldenthread.plan.life.Division.PLANNER;
 import static org.goldenthread.plan.life.Division.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.StatusRuntimeException;
@@ -105,9 +106,7 @@ class RollForwardTest {
     Plan plan = division.draft("taken");
     Plan there = division.draft("taken-imported", "taken", "2014-15");
 
-    StatusRuntimeException failed =
-        org.junit.jupiter.api.Assertions.assertThrows(
-            StatusRuntimeException.class, () -> roll(plan));
+    StatusRuntimeException failed = assertThrows(StatusRuntimeException.class, () -> roll(plan));
 
     assertEquals("ALREADY_EXISTS PLAN_EXISTS", Division.why(failed));
     assertTrue(String.valueOf(failed.getMessage()).contains(there.getName()), failed.toString());
