@@ -121,6 +121,9 @@ class IsolationTest {
   }
 
   private static String withYear(String path) {
+    if (path.endsWith(":completeness")) {
+      return path + "?" + YEAR + "&round=MID_YEAR";
+    }
     return path.contains("onitoringTable") ? path + "?" + YEAR : path;
   }
 

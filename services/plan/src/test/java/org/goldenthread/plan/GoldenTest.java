@@ -18,6 +18,16 @@ class GoldenTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> returns() {
+    return ServiceUnderTest.golden("golden/returns.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> signed_returns() {
+    return ServiceUnderTest.golden("golden/signed-returns.yaml", "plan");
+  }
+
+  @TestFactory
   Stream<DynamicTest> contents() {
     return ServiceUnderTest.golden("golden/content.yaml", "plan");
   }

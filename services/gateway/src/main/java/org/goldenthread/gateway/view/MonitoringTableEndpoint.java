@@ -49,6 +49,7 @@ public final class MonitoringTableEndpoint extends MonitoringTableServiceImplBas
         MonitoringTable.newBuilder()
             .setPlanYear(request.getPlanYear())
             .setRound(request.getRound())
+            .setPeriod(request.getPeriod())
             .setReadTime(ReadTime.of(request.hasReadTime(), request.getReadTime(), clock))
             .setAsAt(asAt(request))
             .setComplete(true);
@@ -106,7 +107,9 @@ public final class MonitoringTableEndpoint extends MonitoringTableServiceImplBas
         ListMonitoringRowsRequest.newBuilder()
             .setParent(Names.directorate(code))
             .setPlanYear(request.getPlanYear())
-            .setAsAt(request.getAsAt());
+            .setAsAt(request.getAsAt())
+            .setRound(request.getRound())
+            .setPeriod(request.getPeriod());
     if (request.hasReadTime()) {
       asked.setReadTime(request.getReadTime());
     }

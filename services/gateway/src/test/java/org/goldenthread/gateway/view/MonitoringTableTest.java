@@ -21,6 +21,7 @@ import org.goldenthread.plan.v1.ListMonitoringRowsRequest;
 import org.goldenthread.plan.v1.ListMonitoringRowsResponse;
 import org.goldenthread.plan.v1.ListUnitsRequest;
 import org.goldenthread.plan.v1.ListUnitsResponse;
+import org.goldenthread.plan.v1.MonitoringRound.Round;
 import org.goldenthread.plan.v1.MonitoringRow;
 import org.goldenthread.plan.v1.MonitoringServiceGrpc.MonitoringServiceImplBase;
 import org.goldenthread.plan.v1.Plan;
@@ -67,6 +68,22 @@ class MonitoringTableTest {
     assertEquals(
         "2013-10-02", table.getAsAt(), "half past eleven in UTC is the next day in London");
     assertEquals(Set.of("Bearer the-token"), council.tokensSeen());
+  }
+
+  @Test
+  void each_directorate_is_asked_for_the_round_and_says_which_rows_are_signed() {
+    council.with("fsc", "plan", signedForTheSecondQuarter(), unit("Families"));
+    MonitoringTable table =
+        MonitoringTableServiceGrpc.newBlockingStub(council.view(view(), "fsc:viewer"))
+            .getMonitoringTable(
+                GetMonitoringTableRequest.newBuilder()
+                    .setPlanYear("2013-14")
+                    .setRound(Round.QUARTERLY)
+                    .setPeriod("FY2013-Q2")
+                    .build());
+    assertTrue(table.getDirectorates(0).getRows(0).getSignedOff());
+    assertEquals("FY2013-Q2", table.getPeriod());
+    assertFalse(ask("fsc:viewer").getDirectorates(0).getRows(0).getSignedOff());
   }
 
   @Test
@@ -182,6 +199,23 @@ class MonitoringTableTest {
       public void listMonitoringRows(
           ListMonitoringRowsRequest request, StreamObserver<ListMonitoringRowsResponse> observer) {
         observer.onNext(ListMonitoringRowsResponse.newBuilder().addAllRows(List.of(rows)).build());
+        observer.onCompleted();
+      }
+    };
+  }
+
+  private static MonitoringServiceImplBase signedForTheSecondQuarter() {
+    return new MonitoringServiceImplBase() {
+      @Override
+      public void listMonitoringRows(
+          ListMonitoringRowsRequest request, StreamObserver<ListMonitoringRowsResponse> observer) {
+        boolean signed =
+            request.getRound() == Round.QUARTERLY && request.getPeriod().equals("FY2013-Q2");
+        observer.onNext(
+            ListMonitoringRowsResponse.newBuilder()
+                .addRows(
+                    row("fsc", 6, 2, 18, 0, Plan.State.PUBLISHED).toBuilder().setSignedOff(signed))
+                .build());
         observer.onCompleted();
       }
     };

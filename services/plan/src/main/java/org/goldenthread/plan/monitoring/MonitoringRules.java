@@ -19,6 +19,24 @@ public final class MonitoringRules {
       int stoppedOrCancelled,
       Colour overall) {}
 
+  /// How many returns of a round there are, and how far they have got.
+  ///
+  /// @param due one for each plan
+  /// @param submitted handed in, signed off or not
+  record Returned(int due, int opened, int begun, int submitted, int signedOff, int late) {
+    static final Returned NONE = new Returned(0, 0, 0, 0, 0, 0);
+
+    Returned plus(Returned other) {
+      return new Returned(
+          due + other.due,
+          opened + other.opened,
+          begun + other.begun,
+          submitted + other.submitted,
+          signedOff + other.signedOff,
+          late + other.late);
+    }
+  }
+
   /// An action's colour. An action of which nothing is recorded is NOT_STARTED.
   public static Colour rag(Status status) {
     return switch (status) {
@@ -32,7 +50,7 @@ public final class MonitoringRules {
   /// The numbers of a plan.
   ///
   /// @param headlines how many headline actions have each status
-  static Counts count(Map<Status, Integer> headlines) {
+  public static Counts count(Map<Status, Integer> headlines) {
     int completed = sum(headlines, Status.COMPLETED);
     int onCourse = sum(headlines, Status.NOT_STARTED, Status.ON_COURSE, Status.PARTIALLY_COMPLETE);
     int given = sum(headlines, Status.STOPPED, Status.CANCELLED);
@@ -44,7 +62,7 @@ public final class MonitoringRules {
 
   /// Any RED action makes the whole RED; it is GREEN where every action is, and has no colour where
   /// there is nothing to rate.
-  private static Colour overall(int actions, int completed, int red) {
+  public static Colour overall(int actions, int completed, int red) {
     if (actions == 0) {
       return Colour.COLOUR_UNSPECIFIED;
     }

@@ -4,6 +4,7 @@ import io.grpc.Status.Code;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,12 @@ public final class OfficersOfCaller {
           ErrorReason.NOT_OWNER,
           "This belongs to other officers; ask them or a planner to do it.");
     }
+  }
+
+  /// The id of the officer that a caller is; empty where none is bound to the caller's token.
+  /// Within a connection.
+  public Optional<String> officer(Caller caller) {
+    return own(caller).stream().sorted().findFirst();
   }
 
   private List<OfficerState> states(List<String> ids) {

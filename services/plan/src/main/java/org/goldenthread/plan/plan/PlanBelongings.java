@@ -1,5 +1,6 @@
 package org.goldenthread.plan.plan;
 
+import io.grpc.Status.Code;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -9,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Entry;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Table;
+import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.value.Links;
 import org.goldenthread.type.v1.Change.Operation;
 
@@ -30,6 +33,7 @@ final class PlanBelongings {
   private static final List<Kind> CHILDREN =
       List.of(
           new Kind("plan_revision", "PlanRevision", "revisions", List.of()),
+          new Kind("monitoring_return", "MonitoringReturn", "returns", List.of("unit")),
           new Kind("support_request", "SupportRequest", "supportRequests", List.of()),
           new Kind("workforce_line", "WorkforceLine", "workforceLines", List.of()),
           new Kind("financial_line", "FinancialLine", "financialLines", List.of()),
@@ -53,6 +57,7 @@ final class PlanBelongings {
   /// Removes all that belongs to a draft which is removed itself. What was imported into it stays:
   /// it tells where a document went.
   void remove(Recording recording, String plan) {
+    requireNothingSigned(plan);
     for (Kind kind : CHILDREN) {
       List<Found> removed =
           find("delete from " + kind.table() + " where plan = ? returning id, unit", List.of(plan));
@@ -84,6 +89,18 @@ final class PlanBelongings {
                   .map(row -> entry(Operation.UPDATED, kind, plan, row.id(), kind.fields(), unit))
                   .toList());
         });
+  }
+
+  /// What was signed off stays, and so does what it is about.
+  private void requireNothingSigned(String plan) {
+    String signed =
+        "select id, unit from monitoring_return where plan = ? and state = 'SIGNED_OFF'";
+    if (!find(signed, List.of(plan)).isEmpty()) {
+      throw Failure.of(
+          Code.FAILED_PRECONDITION,
+          ErrorReason.RESOURCE_IN_USE,
+          "A monitoring return of the plan is signed off, so the plan stays.");
+    }
   }
 
   private List<Found> lock(Kind kind, String plan) {

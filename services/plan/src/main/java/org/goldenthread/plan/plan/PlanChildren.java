@@ -58,6 +58,12 @@ public final class PlanChildren {
     changes.requireOpen(plan);
   }
 
+  /// Waits until nobody is changing what belongs to the plan or its progress, and keeps others
+  /// waiting until the transaction ends.
+  public void holdStill(String plan) {
+    head(plan, " for no key update");
+  }
+
   /// The place that was asked for; behind all others where none was.
   ///
   /// @param table the child's table

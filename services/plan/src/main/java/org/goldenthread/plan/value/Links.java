@@ -44,8 +44,12 @@ public final class Links {
     return names.stream().map(name -> last(name, root + "units/", field)).toList();
   }
 
+  public String officer(String id) {
+    return root + "officers/" + id;
+  }
+
   public List<String> officers(List<String> ids) {
-    return ids.stream().map(id -> root + "officers/" + id).toList();
+    return ids.stream().map(this::officer).toList();
   }
 
   public List<String> officerIds(List<String> names, String field) {

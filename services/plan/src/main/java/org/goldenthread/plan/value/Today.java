@@ -2,10 +2,12 @@ package org.goldenthread.plan.value;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.goldenthread.chassis.value.Days;
+import org.jspecify.annotations.Nullable;
 
 /// The day in London, by which a council counts.
 @Singleton
@@ -20,6 +22,11 @@ public final class Today {
 
   public LocalDate day() {
     return LocalDate.now(clock.withZone(LONDON));
+  }
+
+  /// The day on which it was that instant in London; today where none is given.
+  public LocalDate at(@Nullable Instant instant) {
+    return instant == null ? day() : LocalDate.ofInstant(instant, LONDON);
   }
 
   /// The day that was asked for; today where the text is empty.

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.goldenthread.chassis.record.Table;
 import org.goldenthread.chassis.resource.Where;
 import org.goldenthread.plan.monitoring.MonitoringStore.Query;
+import org.goldenthread.plan.v1.MonitoringRound.Round;
 import org.goldenthread.testing.service.ServiceUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,18 @@ class MonitoringStoreTest {
             from action, (values ('ON_COURSE', date '2013-10-31'), ('COMPLETED', '2014-03-31'))
               s (status, day)\
           """,
+          """
+          insert into monitoring_return (id, plan, etag, create_time, update_time, plan_year, round,
+            period, as_at, due_date, officers, state, narrative, account, returned_reason,
+            submitted_by, submit_time, handed_in_date, figures_priorities, figures_actions,
+            figures_completed, figures_on_course, figures_delayed_or_cancelled,
+            figures_stopped_or_cancelled, sign_off_officer, sign_off_signed_by, sign_off_sign_time,
+            sign_off_note, reopenings)
+          select gen_random_uuid(), p.id, 1, now(), now(), plan_year, 'MONTHLY', '2013-' || n,
+            '2013-09-30', '2013-10-18', '{}', 'SIGNED_OFF', '', '{}', '', '', now(),
+            date '2013-10-09' + u.position, 5, 20, 20, 0, 0, 0, '', '', now(), '', '[]'
+            from plan p join unit u on u.id = p.unit, generate_series(1, 20) n\
+          """,
           "analyze");
   private static final LocalDate DAY = LocalDate.of(2013, 12, 31);
   private static final ServiceUnderTest SERVICE = ServiceUnderTest.start("plan");
@@ -86,11 +99,18 @@ class MonitoringStoreTest {
   @Test
   void no_table_of_rows_is_read_from_end_to_end() throws SQLException {
     Where plans = new Where().add("t.plan_year = ?", "2013-14");
+    Where some = new Where().add("t.id = any(?)", List.of("plan-1-14", "plan-2-14"));
     Instant past = Instant.now();
     List<Query> queries =
         Stream.of(
-                MonitoringStore.linesQuery(plans, null),
-                MonitoringStore.linesQuery(plans, past),
+                MonitoringStore.linesQuery(plans, Round.MONTHLY, "2013-9", null),
+                MonitoringStore.linesQuery(plans, Round.MONTHLY, "2013-9", past),
+                MonitoringStore.returnedQuery(plans, Round.MONTHLY, "2013-9", DAY, null),
+                MonitoringStore.returnedQuery(plans, Round.MONTHLY, "2013-9", DAY, past),
+                MonitoringStore.headlinesQuery(some, null, null),
+                MonitoringStore.headlinesQuery(some, DAY, null),
+                MonitoringStore.headlinesQuery(some, null, past),
+                MonitoringStore.headlinesQuery(some, DAY, past),
                 MonitoringStore.headlinesQuery(plans, null, null),
                 MonitoringStore.headlinesQuery(plans, DAY, null),
                 MonitoringStore.headlinesQuery(plans, null, past),
@@ -98,7 +118,7 @@ class MonitoringStoreTest {
             .toList();
     for (Query query : queries) {
       String plan = String.join("\n", rows("explain " + query.sql(), query.parameters()));
-      assertFalse(plan.matches("(?s).*Seq Scan on (action|priority).*"), plan);
+      assertFalse(plan.matches("(?s).*Seq Scan on (action|priority|monitoring_return).*"), plan);
     }
   }
 
@@ -111,6 +131,20 @@ class MonitoringStoreTest {
             "select coalesce, sum(count) from (" + query.sql() + ") c group by 1",
             query.parameters());
     assertEquals(List.of("ON_COURSE"), counted);
+  }
+
+  @Test
+  void what_was_signed_is_counted_by_unit_and_late_by_its_day() throws SQLException {
+    Where plans = new Where().add("t.plan_year = ?", "2013-14");
+    Query query = MonitoringStore.returnedQuery(plans, Round.MONTHLY, "2013-9", DAY, null);
+    List<String> counted =
+        rows(
+            "select concat_ws('/', unit, due, opened, begun, submitted, signed, late) from ("
+                + query.sql()
+                + ") r (unit, due, opened, begun, submitted, signed, late)"
+                + " where unit in ('unit-1', 'unit-10') order by unit",
+            query.parameters());
+    assertEquals(List.of("unit-1/1/1/1/1/1/0", "unit-10/1/1/1/1/1/1"), counted);
   }
 
   private static List<String> rows(String sql, List<?> parameters) throws SQLException {
