@@ -36,4 +36,14 @@ class GoldenTest {
   Stream<DynamicTest> lives() {
     return ServiceUnderTest.golden("golden/life.yaml", "plan");
   }
+
+  @TestFactory
+  Stream<DynamicTest> the_forward_plan() {
+    return ServiceUnderTest.golden("golden/forward-plan.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_strategy_and_what_serves_it() {
+    return ServiceUnderTest.golden("golden/strategy.yaml", "plan");
+  }
 }

@@ -1,5 +1,6 @@
 package org.goldenthread.gateway.http;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes leave of callers after SIGTERM and lets the server end what has begun. For
-/// `goldenthread.http.leave`, by default no time at all, calls are answered as ever, but each
+/// `goldenthread.shutdown.leave`, by default no time at all, calls are answered as ever, but each
 /// answer says that its connection ends with it.
 ///
 /// A server that stops closes the connections on which nothing is asked, and a busy caller may ask
@@ -38,10 +39,12 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   private volatile boolean begun;
 
   Parting(
-      GracefulShutdownManager server, GracefulShutdownConfiguration config, HttpConfig http) {
+      GracefulShutdownManager server,
+      GracefulShutdownConfiguration config,
+      @Property(name = "goldenthread.shutdown.leave", defaultValue = "PT0S") Duration leave) {
     this.server = server;
     this.config = config;
-    this.leave = http.leave();
+    this.leave = leave;
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class NamedOfficers {
           + " or exists(select from unit where heads @> array[?::text])"
           + " or exists(select from monitoring_return where officers @> array[?::text])"
           + " or exists(select from monitoring_return where sign_off_officer = ?)"
+          + " or exists(select from forward_plan_entry where contacts @> array[?::text])"
           + " or exists(select from plan where cabinet_members || corporate_directors || directors"
           + " || heads_of_service || plan_owners @> array[?::text])"
           + " or exists(select from officer"
@@ -71,7 +72,7 @@ public final class NamedOfficers {
         jdbc.prepareStatement(
             NAMED,
             statement -> {
-              Table.bind(statement, Collections.nCopies(8, id));
+              Table.bind(statement, Collections.nCopies(9, id));
               try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
               }

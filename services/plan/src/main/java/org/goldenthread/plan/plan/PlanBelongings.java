@@ -24,7 +24,7 @@ import org.goldenthread.type.v1.Change.Operation;
 final class PlanBelongings {
   /// Records that carry their plan's unit.
   ///
-  /// @param collection where they stand in resource names; below their plan but for imports
+  /// @param collection where they stand in resource names
   /// @param fields what a move changes of them, in the contract's names; nothing where the contract
   ///   does not show their unit
   private record Kind(String table, String name, String collection, List<String> fields) {}
@@ -42,7 +42,16 @@ final class PlanBelongings {
           new Kind("action", "Action", "actions", List.of("unit")),
           new Kind("priority", "Priority", "priorities", List.of()));
 
-  private static final Kind IMPORT = new Kind("import", "Import", "imports", List.of("unit"));
+  /// What stands beside a plan, right under the directorate, and goes with it to another unit.
+  private static final List<Kind> BESIDE =
+      List.of(
+          new Kind("forward_plan_entry", "ForwardPlanEntry", "forwardPlanEntries", List.of("unit")),
+          new Kind("import", "Import", "imports", List.of("unit")));
+
+  private static final String ANNOUNCED =
+      "select id, unit from forward_plan_entry where plan = ?";
+  private static final String SIGNED =
+      "select id, unit from monitoring_return where plan = ? and state = 'SIGNED_OFF'";
 
   private record Found(UUID id, String unit) {}
 
@@ -55,9 +64,14 @@ final class PlanBelongings {
   }
 
   /// Removes all that belongs to a draft which is removed itself. What was imported into it stays:
-  /// it tells where a document went.
+  /// it tells where a document went. What was signed off stays, and so does what it is about; what
+  /// stands on the forward plan is not removed by the way.
   void remove(Recording recording, String plan) {
-    requireNothingSigned(plan);
+    requireNone(SIGNED, plan, "A monitoring return of the plan is signed off, so the plan stays.");
+    requireNone(
+        ANNOUNCED,
+        plan,
+        "Entries of the forward plan stand for decisions of this plan; remove them first.");
     for (Kind kind : CHILDREN) {
       List<Found> removed =
           find("delete from " + kind.table() + " where plan = ? returning id, unit", List.of(plan));
@@ -73,7 +87,7 @@ final class PlanBelongings {
   void move(Recording recording, String plan, String unit) {
     Map<Kind, List<Found>> moving = new LinkedHashMap<>();
     CHILDREN.forEach(kind -> moving.put(kind, lock(kind, plan)));
-    moving.put(IMPORT, lock(IMPORT, plan));
+    BESIDE.forEach(kind -> moving.put(kind, lock(kind, plan)));
     // The instant is chosen once all rows are locked: nobody has recorded them after it.
     Instant instant = recording.instant();
     moving.forEach(
@@ -91,15 +105,9 @@ final class PlanBelongings {
         });
   }
 
-  /// What was signed off stays, and so does what it is about.
-  private void requireNothingSigned(String plan) {
-    String signed =
-        "select id, unit from monitoring_return where plan = ? and state = 'SIGNED_OFF'";
-    if (!find(signed, List.of(plan)).isEmpty()) {
-      throw Failure.of(
-          Code.FAILED_PRECONDITION,
-          ErrorReason.RESOURCE_IN_USE,
-          "A monitoring return of the plan is signed off, so the plan stays.");
+  private void requireNone(String standing, String plan, String otherwise) {
+    if (!find(standing, List.of(plan)).isEmpty()) {
+      throw Failure.of(Code.FAILED_PRECONDITION, ErrorReason.RESOURCE_IN_USE, otherwise);
     }
   }
 
@@ -112,7 +120,9 @@ final class PlanBelongings {
   private Entry entry(
       Operation operation, Kind kind, String plan, UUID id, List<String> fields, String unit) {
     String name =
-        kind.equals(IMPORT) ? links.ofImport(id) : links.child(plan, kind.collection(), id);
+        BESIDE.contains(kind)
+            ? links.ofDirectorate(kind.collection(), id)
+            : links.child(plan, kind.collection(), id);
     return new Entry(operation, kind.name(), name, fields, links.plan(plan), unit);
   }
 

@@ -16,6 +16,7 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.plan.strategy.StrategyLinks;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Plans {
   private final PlanBelongings belongings;
   private final ImportRows imports;
   private final Links links;
+  private final StrategyLinks strategy;
 
   Plans(
       Tables tables,
@@ -38,13 +40,15 @@ final class Plans {
       PlanChildren children,
       PlanBelongings belongings,
       ImportRows imports,
-      Links links) {
+      Links links,
+      StrategyLinks strategy) {
     this.table = tables.of(PlanRow.class);
     this.changes = changes;
     this.children = children;
     this.belongings = belongings;
     this.imports = imports;
     this.links = links;
+    this.strategy = strategy;
   }
 
   @Singleton
@@ -102,6 +106,7 @@ final class Plans {
     }
     requireOnly(before, after);
     requireOfficers(after);
+    strategy.require(before == null ? List.of() : before.strategyLinks(), after.strategyLinks());
     if (before != null && !before.unit().equals(after.unit())) {
       belongings.move(recording, after.id(), after.unit());
     }
