@@ -182,7 +182,7 @@ public final class Resource<R extends Row, M extends Message> {
   /// Writes the fields of a message over a row that is locked; nothing where it says what stands
   /// already. A setting that nobody has set is written whatever it says.
   public R replace(Recording recording, Operation operation, R before, M given) {
-    M merged = is.revise.apply(before, given);
+    M merged = is.revise.complete(recording, before, given);
     M standing = is.wire.message(before);
     List<String> fields = shape.differences(standing, merged);
     boolean written = before.stamp().isWritten();
@@ -265,6 +265,11 @@ public final class Resource<R extends Row, M extends Message> {
   /// Whether there is always exactly one, which stands right under its directorate.
   public boolean isSetting() {
     return is.unset != null;
+  }
+
+  /// Whether its records are never altered or removed.
+  public boolean isForEver() {
+    return is.forEver;
   }
 
   /// The setting as it stands or stood; within a connection.

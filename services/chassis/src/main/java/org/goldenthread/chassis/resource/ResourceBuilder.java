@@ -38,10 +38,11 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   Ownership<R> ownership = Ownership.ofDirectorate();
   @Nullable Resource<?, ?> parent;
   @Nullable M unset;
+  boolean forEver;
   Function<R, String> plan = row -> "";
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
-  BiFunction<R, M, M> revise = (before, message) -> message;
+  Completion<R, M> revise = (recording, before, message) -> message;
 
   /// What is checked before a change is written; it throws the failure to answer with.
   @FunctionalInterface
@@ -51,6 +52,12 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
     /// @param before what stands; null where it is created
     /// @param after what would stand; null where it is deleted
     void check(Recording recording, @Nullable R before, @Nullable R after);
+  }
+
+  /// What the service itself decides of a change, from what stands and from who changes it when.
+  @FunctionalInterface
+  public interface Completion<R, M> {
+    M complete(Recording recording, R before, M message);
   }
 
   /// What a caller sent to be created.
@@ -124,6 +131,12 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
     return this;
   }
 
+  /// Its records are never altered or removed: a correction is a new one.
+  public ResourceBuilder<R, M> forEver() {
+    forEver = true;
+    return this;
+  }
+
   /// To whose unit a row belongs, by which access is decided.
   public ResourceBuilder<R, M> ownedBy(Ownership<R> rule) {
     ownership = rule;
@@ -150,6 +163,11 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
 
   /// Fills what the service itself decides before a record is changed, such as its version.
   public ResourceBuilder<R, M> revised(BiFunction<R, M, M> work) {
+    return completed((recording, before, message) -> work.apply(before, message));
+  }
+
+  /// The same where it depends on who changes the record, or when.
+  public ResourceBuilder<R, M> completed(Completion<R, M> work) {
     revise = work;
     return this;
   }

@@ -64,6 +64,11 @@ public final class Resources {
         });
   }
 
+  /// Every resource that this service serves.
+  public List<Resource<?, ?>> all() {
+    return List.copyOf(served);
+  }
+
   <R extends Row, M extends Message> Resource<R, M> serve(Resource<R, M> resource) {
     served.add(resource);
     return resource;
