@@ -122,6 +122,20 @@ create table if not exists import_row (
   primary key (plan, kind, import_key)
 );
 
+-- What stood of such a row before an import put something else in its place: what undoing that import leads back to.
+create table if not exists import_row_past (
+  plan text not null,
+  kind text not null,
+  import_key text not null,
+  record text not null,
+  base bytea not null,
+  import text not null,
+  gone boolean not null,
+  replaced_by text not null,
+  primary key (replaced_by, plan, kind, import_key)
+);
+create index if not exists change_import on change (import, sequence) where import <> '';
+
 -- Gives a table of records its typed twin: the same columns and the instants between which each version stood, named
 -- recorded_from and recorded_to because valid_from and valid_to are the civil dates of units and officers.
 -- One trigger keeps it. The twin's owner alone writes to it, so the role that runs the service cannot alter the past.

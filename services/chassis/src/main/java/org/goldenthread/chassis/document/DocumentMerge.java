@@ -214,7 +214,7 @@ public final class DocumentMerge {
 
   private void gone(String kind, ImportRow before, String name) {
     if (!before.gone()) {
-      rows.markGone(plan, kind, before.importKey());
+      rows.markGone(plan, kind, before.importKey(), recording);
     }
     count(kind).setGoneFromFile(count(kind).getGoneFromFile() + 1);
     items.add(

@@ -271,6 +271,11 @@ public final class Resource<R extends Row, M extends Message> {
     return is.unset != null;
   }
 
+  /// Whether its records are never altered or removed.
+  public boolean isForEver() {
+    return is.forEver;
+  }
+
   /// The setting as it stands or stood; within a connection.
   public M setting(@Nullable Instant readTime) {
     return message(row(name(settingKey()), readTime));

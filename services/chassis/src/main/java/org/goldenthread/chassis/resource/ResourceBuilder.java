@@ -39,6 +39,7 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   Ownership<R> ownership = Ownership.ofDirectorate();
   @Nullable Resource<?, ?> parent;
   @Nullable M unset;
+  boolean forEver;
   Function<R, String> plan = row -> "";
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
@@ -131,6 +132,12 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   /// @param message what it is until somebody sets it
   public ResourceBuilder<R, M> setting(M message) {
     unset = message;
+    return this;
+  }
+
+  /// Its records are never altered or removed: a correction is a new one.
+  public ResourceBuilder<R, M> forEver() {
+    forEver = true;
     return this;
   }
 

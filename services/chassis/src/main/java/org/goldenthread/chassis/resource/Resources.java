@@ -69,6 +69,11 @@ public final class Resources {
     return served.stream().filter(resource -> parent.equals(resource.parent())).toList();
   }
 
+  /// Every resource that this service serves.
+  public List<Resource<?, ?>> all() {
+    return List.copyOf(served);
+  }
+
   <R extends Row, M extends Message> Resource<R, M> serve(Resource<R, M> resource) {
     served.add(resource);
     return resource;

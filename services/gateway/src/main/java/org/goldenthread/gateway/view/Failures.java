@@ -7,6 +7,7 @@ import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Map;
 import java.util.Optional;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.view.v1.Availability;
@@ -20,12 +21,23 @@ public final class Failures {
 
   /// A failure that the gateway itself finds.
   public static StatusRuntimeException of(Code code, ErrorReason reason, String sentence) {
+    return of(code, reason, sentence, Map.of());
+  }
+
+  /// The same with facts that a program may act on.
+  public static StatusRuntimeException of(
+      Code code, ErrorReason reason, String sentence, Map<String, String> facts) {
     return StatusProto.toStatusRuntimeException(
         com.google.rpc.Status.newBuilder()
             .setCode(code.value())
             .setMessage(sentence)
             .addDetails(
-                Any.pack(ErrorInfo.newBuilder().setReason(reason.name()).setDomain(DOMAIN).build()))
+                Any.pack(
+                    ErrorInfo.newBuilder()
+                        .setReason(reason.name())
+                        .setDomain(DOMAIN)
+                        .putAllMetadata(facts)
+                        .build()))
             .build());
   }
 

@@ -57,6 +57,7 @@ public final class MeasurementEndpoint extends MeasurementServiceImplBase {
         resources
             .of(MeasurementRow.class, store, Measurement.getDefaultInstance(), wire)
             .under(indicators.parent())
+            .forEver()
             .ordered(
                 List.of(
                     new Column<>("t.indicator", "text", MeasurementRow::indicator),

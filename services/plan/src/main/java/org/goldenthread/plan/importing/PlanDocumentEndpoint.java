@@ -15,11 +15,17 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.importing.applying.ApplyWire;
+import org.goldenthread.plan.importing.item.OpenItemsWire;
+import org.goldenthread.plan.importing.item.UnreadListWire;
 import org.goldenthread.plan.importing.record.ImportRow;
 import org.goldenthread.plan.importing.record.ReportWire;
+import org.goldenthread.plan.importing.record.UndoWire;
 import org.goldenthread.plan.v1.ApplyPlanDocumentRequest;
 import org.goldenthread.plan.v1.ApplyPlanDocumentResponse;
+import org.goldenthread.plan.v1.BeginUndoRequest;
+import org.goldenthread.plan.v1.BeginUndoResponse;
 import org.goldenthread.plan.v1.CompleteImportRequest;
+import org.goldenthread.plan.v1.EndUndoRequest;
 import org.goldenthread.plan.v1.Import;
 import org.goldenthread.plan.v1.PlanDocumentServiceGrpc.PlanDocumentServiceImplBase;
 import org.goldenthread.plan.v1.ReadPlanDocumentRequest;
@@ -39,6 +45,9 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
   private final ApplyWire applying;
   private final Resource<ImportRow, Import> imports;
   private final ReportWire reports;
+  private final UnreadListWire unread;
+  private final OpenItemsWire open;
+  private final UndoWire undo;
   private final Writes writes;
   private final ImportTurns turns;
 
@@ -48,6 +57,9 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
       ApplyWire applying,
       Resource<ImportRow, Import> imports,
       ReportWire reports,
+      UnreadListWire unread,
+      OpenItemsWire open,
+      UndoWire undo,
       Writes writes,
       ImportTurns turns,
       Clock clock) {
@@ -56,6 +68,9 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
     this.applying = applying;
     this.imports = imports;
     this.reports = reports;
+    this.unread = unread;
+    this.open = open;
+    this.undo = undo;
     this.writes = writes;
     this.turns = turns;
     UploadWire.removeLeftBehind(reading.spool(), clock);
@@ -91,9 +106,15 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
     if (!before.getPlan().equals(request.getPlan())) {
       throw Failure.notFound(ErrorReason.RESOURCE_NOT_FOUND, request.getImport());
     }
+    UndoWire.requireStanding(row);
     ApplyPlanDocumentResponse applied = applying.apply(request, recording);
-    Import placed = before.toBuilder().setUnit(applied.getPlan().getUnit()).build();
-    imports.replace(recording, Operation.IMPORTED, row, placed);
+    Import placed =
+        before.toBuilder()
+            .setUnit(applied.getPlan().getUnit())
+            // One that ended without a part is under way again.
+            .setState(Import.State.APPLYING)
+            .build();
+    ImportRow after = imports.replace(recording, Operation.IMPORTED, row, placed);
     // Kept at once: what this did would be unknown to whoever sends the file again after a crash.
     Import report = reports.latest(row.id(), null);
     Map<String, PartReport> parts =
@@ -103,7 +124,9 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
         "plan",
         applied.getReport(),
         (earlier, now) -> ReportWire.merged(List.of(earlier), List.of(now)).getFirst());
-    reports.put(row.id(), report.toBuilder().clearParts().addAllParts(parts.values()).build());
+    Import reported = report.toBuilder().clearParts().addAllParts(parts.values()).build();
+    reports.put(row.id(), reported);
+    unread.list(recording, after, ReportWire.reported(placed, reported));
     return applied;
   }
 
@@ -122,6 +145,7 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
 
   private Import complete(CompleteImportRequest request, Recording recording) {
     ImportRow row = imports.lock(request.getName());
+    UndoWire.requireStanding(row);
     Import report = reports.latest(row.id(), null);
     Import parts =
         report.toBuilder()
@@ -140,6 +164,37 @@ final class PlanDocumentEndpoint extends PlanDocumentServiceImplBase {
       reports.put(row.id(), parts);
     }
     ImportRow after = imports.replace(recording, Operation.IMPORTED, row, ended.build());
-    return ReportWire.reported(imports.message(after), parts);
+    Import reported = ReportWire.reported(imports.message(after), parts);
+    if (!after.unit().isEmpty()) {
+      // Where the plan's own part was not applied there is no plan yet in which to enter anything.
+      unread.list(recording, after, reported);
+    }
+    return open.counted(List.of(reported), null).getFirst();
+  }
+
+  @Override
+  public void beginUndo(BeginUndoRequest request, StreamObserver<BeginUndoResponse> out) {
+    Recording.Cause cause = new Recording.Cause("", request.getReason(), request.getName());
+    BeginUndoResponse prototype = BeginUndoResponse.getDefaultInstance();
+    Answers.one(
+        out,
+        () ->
+            request.getValidateOnly()
+                ? writes.rehearse(cause, recording -> undo.begin(recording, request))
+                : writes.write(
+                    request, cause, prototype, recording -> undo.begin(recording, request)));
+  }
+
+  @Override
+  public void endUndo(EndUndoRequest request, StreamObserver<Import> out) {
+    Recording.Cause cause = new Recording.Cause("", request.getReason(), request.getName());
+    Answers.one(
+        out,
+        () ->
+            writes.write(
+                request,
+                cause,
+                Import.getDefaultInstance(),
+                recording -> undo.end(recording, request)));
   }
 }

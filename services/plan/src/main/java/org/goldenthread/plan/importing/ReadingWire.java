@@ -26,9 +26,11 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.document.PlanDocumentReader;
 import org.goldenthread.plan.document.Reading;
+import org.goldenthread.plan.importing.item.OpenItemsWire;
 import org.goldenthread.plan.importing.record.ImportFiles;
 import org.goldenthread.plan.importing.record.ImportRow;
 import org.goldenthread.plan.importing.record.ReportWire;
+import org.goldenthread.plan.importing.record.UndoWire;
 import org.goldenthread.plan.v1.Import;
 import org.goldenthread.plan.v1.ReadPlanDocumentParameters;
 import org.goldenthread.plan.v1.ReadPlanDocumentResponse;
@@ -44,6 +46,8 @@ final class ReadingWire {
   private final Resource<ImportRow, Import> imports;
   private final ImportFiles files;
   private final ReportWire reports;
+  private final OpenItemsWire open;
+  private final UndoWire undo;
   private final Reads reads;
   private final Writes writes;
   private final Ids ids;
@@ -54,6 +58,8 @@ final class ReadingWire {
       Resource<ImportRow, Import> imports,
       ImportFiles files,
       ReportWire reports,
+      OpenItemsWire open,
+      UndoWire undo,
       Reads reads,
       Writes writes,
       Ids ids) {
@@ -64,6 +70,8 @@ final class ReadingWire {
     this.imports = imports;
     this.files = files;
     this.reports = reports;
+    this.open = open;
+    this.undo = undo;
     this.reads = reads;
     this.writes = writes;
     this.ids = ids;
@@ -131,22 +139,24 @@ final class ReadingWire {
         () -> {
           ImportRow row = imports.row(kept.getImport().getName(), null);
           Import now = ReportWire.reported(imports.message(row), reports.latest(row.id(), null));
-          return kept.toBuilder().setImport(now).build();
+          return kept.toBuilder().setImport(open.counted(List.of(now), null).getFirst()).build();
         });
   }
 
   /// The import of this file for this plan that is not complete yet, or a new one.
   private Import keep(Recording recording, DestinationWire.Found found, Import sent, Path file) {
     destinations.lock(found.plan());
-    Optional<ImportRow> open =
+    undo.requireNoneUndoing(found.planId());
+    Optional<ImportRow> begun =
         imports
             .table()
             .lock(
-                "t.plan = ? and t.sha256 = ? and t.state <> ?",
-                List.of(found.planId(), sent.getSha256(), Import.State.COMPLETED));
-    if (open.isPresent()) {
-      Import report = reports.latest(open.get().id(), null);
-      return ReportWire.reported(imports.message(open.get()), report);
+                "t.plan = ? and t.sha256 = ? and t.state not in (?, ?)",
+                List.of(
+                    found.planId(), sent.getSha256(), Import.State.COMPLETED, Import.State.UNDONE));
+    if (begun.isPresent()) {
+      Import report = reports.latest(begun.get().id(), null);
+      return ReportWire.reported(imports.message(begun.get()), report);
     }
     Import reported = found.report(sent);
     Import message =

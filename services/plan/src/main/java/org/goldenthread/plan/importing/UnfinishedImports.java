@@ -15,12 +15,13 @@ import org.goldenthread.chassis.measure.Watched;
 import org.goldenthread.chassis.record.Reads;
 
 /// Counts the imports that began and stayed where they were, for whoever watches:
-/// `goldenthread_imports_unfinished`. Sending the file again completes one.
+/// `goldenthread_imports_unfinished`. Sending the file again completes one, and one that was being
+/// undone, undoing it again.
 @Context
 @Requires(beans = DataSource.class)
 final class UnfinishedImports {
   static final String COUNT =
-      "select count(*) from import where state = 'APPLYING' and update_time < ?";
+      "select count(*) from import where state in ('APPLYING', 'UNDOING') and update_time < ?";
 
   private final Watched watched;
   private final Reads reads;
@@ -41,7 +42,7 @@ final class UnfinishedImports {
   void watch() {
     watched.watch(
         "goldenthread.imports.unfinished",
-        "Imports whose parts were being applied and that nobody ended",
+        "Imports whose parts were being applied or undone and that nobody ended",
         this::count);
   }
 

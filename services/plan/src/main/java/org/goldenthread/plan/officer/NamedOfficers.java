@@ -12,6 +12,7 @@ import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Table;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.value.Links;
+import org.jspecify.annotations.Nullable;
 
 /// That officers whom other records name are there, and stay there. An array has no foreign keys,
 /// so whoever names an officer holds the officer's row until the transaction ends, and whoever
@@ -19,8 +20,8 @@ import org.goldenthread.plan.value.Links;
 @Singleton
 public final class NamedOfficers {
   private static final String HELD =
-      "select count(*) from (select from officer where id = any(?::uuid[]) order by id"
-          + " for key share) held";
+      "select count(*), min(merged_into::text) from (select merged_into"
+          + " from officer where id = any(?::uuid[]) order by id for key share) held";
 
   /// Each from its index where there is one.
   private static final String NAMED =
@@ -37,12 +38,17 @@ public final class NamedOfficers {
           + " where tenures @> jsonb_build_array(jsonb_build_object('officer', ?::text)))";
 
   private final JdbcOperations jdbc;
+  private final Links links;
 
-  NamedOfficers(JdbcOperations jdbc) {
+  /// @param into the first of those in whose place others are
+  private record Held(int all, @Nullable String into) {}
+
+  NamedOfficers(JdbcOperations jdbc, Links links) {
     this.jdbc = jdbc;
+    this.links = links;
   }
 
-  /// Refuses names of officers who are not there.
+  /// Refuses names of officers who are not there, or who gave way to others.
   ///
   /// @param ids their ids
   /// @param field the field that names them
@@ -51,19 +57,33 @@ public final class NamedOfficers {
     if (different.isEmpty()) {
       return;
     }
-    int held =
+    Held held =
         jdbc.prepareStatement(
             HELD,
             statement -> {
               Table.bind(statement, List.of(different));
               try (ResultSet result = statement.executeQuery()) {
                 result.next();
-                return result.getInt(1);
+                return new Held(result.getInt(1), result.getString(2));
               }
             });
-    if (held < different.size()) {
+    if (held.all() < different.size()) {
       throw Links.missing(field);
     }
+    if (held.into() != null) {
+      throw merged(links.officers(List.of(held.into())).getFirst()).with("field", field);
+    }
+  }
+
+  /// What naming or changing an officer is answered with who gave way to another.
+  ///
+  /// @param into the resource name of the officer in its place
+  static Failure merged(String into) {
+    return Failure.of(
+            Code.FAILED_PRECONDITION,
+            ErrorReason.OFFICER_MERGED,
+            "This officer was merged into " + into + ", which takes its place.")
+        .with("into", into);
   }
 
   /// Refuses to remove an officer, whose row is locked, while others name it.

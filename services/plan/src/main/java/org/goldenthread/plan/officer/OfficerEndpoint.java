@@ -6,26 +6,37 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.failure.Failure;
+import org.goldenthread.chassis.record.Recording;
+import org.goldenthread.chassis.record.Writes;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.document.value.TextRules;
+import org.goldenthread.plan.v1.ConfirmOfficerRequest;
 import org.goldenthread.plan.v1.CreateOfficerRequest;
 import org.goldenthread.plan.v1.DeleteOfficerRequest;
 import org.goldenthread.plan.v1.GetOfficerRequest;
 import org.goldenthread.plan.v1.ListOfficersRequest;
 import org.goldenthread.plan.v1.ListOfficersResponse;
+import org.goldenthread.plan.v1.MergeOfficersRequest;
+import org.goldenthread.plan.v1.MergeOfficersResponse;
 import org.goldenthread.plan.v1.Officer;
 import org.goldenthread.plan.v1.OfficerServiceGrpc.OfficerServiceImplBase;
 import org.goldenthread.plan.v1.UpdateOfficerRequest;
 import org.goldenthread.plan.value.Today;
+import org.goldenthread.type.v1.Change.Operation;
 
 @Singleton
 final class OfficerEndpoint extends OfficerServiceImplBase {
   private final Resource<OfficerRow, Officer> officers;
+  private final MergeWire merging;
+  private final Writes writes;
   private final Today today;
 
-  OfficerEndpoint(Resource<OfficerRow, Officer> officers, Today today) {
+  OfficerEndpoint(
+      Resource<OfficerRow, Officer> officers, MergeWire merging, Writes writes, Today today) {
     this.officers = officers;
+    this.merging = merging;
+    this.writes = writes;
     this.today = today;
   }
 
@@ -53,6 +64,48 @@ final class OfficerEndpoint extends OfficerServiceImplBase {
   @Override
   public void deleteOfficer(DeleteOfficerRequest request, StreamObserver<Empty> out) {
     Answers.one(out, () -> officers.delete(request));
+  }
+
+  @Override
+  public void confirmOfficer(ConfirmOfficerRequest request, StreamObserver<Officer> out) {
+    Recording.Cause cause = new Recording.Cause(request.getRequestId(), request.getReason(), "");
+    Answers.one(
+        out,
+        () ->
+            writes.write(
+                request,
+                cause,
+                Officer.getDefaultInstance(),
+                recording -> confirm(recording, request)));
+  }
+
+  @Override
+  public void mergeOfficers(
+      MergeOfficersRequest request, StreamObserver<MergeOfficersResponse> out) {
+    Recording.Cause cause = new Recording.Cause(request.getRequestId(), request.getReason(), "");
+    Answers.one(
+        out,
+        () ->
+            writes.write(
+                request,
+                cause,
+                MergeOfficersResponse.getDefaultInstance(),
+                recording -> merging.merge(recording, request)));
+  }
+
+  private Officer confirm(Recording recording, ConfirmOfficerRequest request) {
+    OfficerRow row = officers.lock(request.getName());
+    officers.requireEtag(row, request.getEtag());
+    Officer.Builder officer = officers.message(row).toBuilder();
+    MergeWire.requireUnmerged(officer.build());
+    if (!request.getTokenSubject().isEmpty()) {
+      officer.setTokenSubject(request.getTokenSubject());
+    }
+    if (!request.getEmail().isEmpty()) {
+      officer.setEmail(request.getEmail());
+    }
+    Officer confirmed = Officers.confirmed(recording, officer.build());
+    return officers.message(officers.replace(recording, Operation.UPDATED, row, confirmed));
   }
 
   /// The officer who was in place on the day, with those tenures alone that were held then. Where

@@ -31,5 +31,7 @@ public record OfficerRow(
     @Nullable Instant confirmTime,
     @TypeDef(type = DataType.JSON) List<TenureValue> tenures,
     @Nullable LocalDate validFrom,
-    @Nullable LocalDate validTo)
+    @Nullable LocalDate validTo,
+    Officer.State state,
+    @Nullable UUID mergedInto)
     implements Row {}

@@ -3,6 +3,7 @@ package org.goldenthread.plan.officer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.goldenthread.chassis.record.Stamp;
 import org.goldenthread.chassis.resource.Key;
@@ -13,6 +14,7 @@ import org.goldenthread.plan.document.value.TextRules;
 import org.goldenthread.plan.v1.Officer;
 import org.goldenthread.plan.v1.Tenure;
 import org.goldenthread.plan.value.Links;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class OfficerWire implements Wire<OfficerRow, Officer> {
@@ -36,7 +38,11 @@ final class OfficerWire implements Wire<OfficerRow, Officer> {
             .setConfirmedBy(row.confirmedBy())
             .addAllTenures(row.tenures().stream().map(this::tenure).toList())
             .setValidFrom(Days.text(row.validFrom()))
-            .setValidTo(Days.text(row.validTo()));
+            .setValidTo(Days.text(row.validTo()))
+            .setState(row.state());
+    if (row.mergedInto() != null) {
+      message.setMergedInto(links.officers(List.of(row.mergedInto().toString())).getFirst());
+    }
     if (row.confirmTime() != null) {
       message.setConfirmTime(Shape.timestamp(row.confirmTime()));
     }
@@ -65,10 +71,30 @@ final class OfficerWire implements Wire<OfficerRow, Officer> {
             : null,
         tenures(message),
         Days.of(message.getValidFrom(), "officer.valid_from"),
-        Days.of(message.getValidTo(), "officer.valid_to"));
+        Days.of(message.getValidTo(), "officer.valid_to"),
+        state(message),
+        mergedInto(message));
   }
 
+  /// Whom a person enters is confirmed by that; an import says itself what it found.
+  private static Officer.State state(Officer message) {
+    return message.getState() == Officer.State.STATE_UNSPECIFIED
+        ? Officer.State.CONFIRMED
+        : message.getState();
+  }
+
+  private @Nullable UUID mergedInto(Officer message) {
+    return message.getMergedInto().isEmpty()
+        ? null
+        : UUID.fromString(
+            links.officerIds(List.of(message.getMergedInto()), "merged_into").getFirst());
+  }
+
+  /// One that gave way is found by no name: its names are those of the officer in its place.
   private static List<String> called(Officer message) {
+    if (message.getState() == Officer.State.MERGED) {
+      return List.of();
+    }
     return Stream.concat(Stream.of(message.getDisplayName()), message.getOtherNamesList().stream())
         .map(TextRules::fold)
         .distinct()

@@ -9,6 +9,7 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.plan.v1.Officer;
+import org.jspecify.annotations.Nullable;
 
 /// The directorate's officers as a resource.
 @Factory
@@ -34,13 +35,17 @@ final class Officers {
         .filtered("unit", "t.unit = ?")
         .filtered("kind", "t.kind = ?")
         .filtered("called", "t.called @> array[?::text]::text[]")
-        .prepared((recording, draft) -> confirmed(recording, draft.message()))
+        .filtered("state", "t.state = ?")
+        .filteredUnless("state", "(t.state <> 'MERGED') = ?")
+        .prepared((recording, draft) -> entered(recording, draft.message()))
+        .revised(Officers::bound)
         .guarded(
             (recording, before, after) -> {
-              if (after != null) {
+              requireUnmerged(wire, before, after);
+              if (after != null && after.mergedInto() == null) {
                 named.require(
                     after.tenures().stream().map(TenureValue::officer).toList(), "tenures");
-              } else if (before != null) {
+              } else if (after == null && before != null) {
                 named.requireUnnamed(before.id().toString());
               }
             })
@@ -48,12 +53,42 @@ final class Officers {
   }
 
   /// Whoever enters whose token it is answers for it.
-  private static Officer confirmed(Recording recording, Officer draft) {
-    Officer.Builder officer = draft.toBuilder().clearConfirmedBy().clearConfirmTime();
-    if (!draft.getTokenSubject().isEmpty()) {
-      officer.setConfirmedBy(recording.caller().subject());
-      officer.setConfirmTime(Shape.timestamp(recording.instant()));
+  private static Officer entered(Recording recording, Officer draft) {
+    Officer officer =
+        draft.toBuilder()
+            .clearConfirmedBy()
+            .clearConfirmTime()
+            .clearState()
+            .clearMergedInto()
+            .build();
+    return draft.getTokenSubject().isEmpty() ? officer : confirmed(recording, officer);
+  }
+
+  /// The officer, confirmed by whoever calls.
+  static Officer confirmed(Recording recording, Officer officer) {
+    return officer.toBuilder()
+        .setState(Officer.State.CONFIRMED)
+        .setConfirmedBy(recording.caller().subject())
+        .setConfirmTime(Shape.timestamp(recording.instant()))
+        .build();
+  }
+
+  private static Officer bound(Recording recording, OfficerRow before, Officer officer) {
+    boolean same =
+        before.tokenSubject().equals(officer.getTokenSubject())
+            && before.email().equals(officer.getEmail());
+    boolean bound = !officer.getTokenSubject().isEmpty() || !officer.getEmail().isEmpty();
+    return same || !bound ? officer : confirmed(recording, officer);
+  }
+
+  /// One that gave way changes no more, but that it leads to whoever takes the place of its
+  /// successor.
+  private static void requireUnmerged(
+      OfficerWire wire, @Nullable OfficerRow before, @Nullable OfficerRow after) {
+    if (before != null
+        && before.mergedInto() != null
+        && (after == null || before.mergedInto().equals(after.mergedInto()))) {
+      MergeWire.requireUnmerged(wire.message(before));
     }
-    return officer.build();
   }
 }

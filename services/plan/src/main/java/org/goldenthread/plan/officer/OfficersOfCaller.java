@@ -64,9 +64,10 @@ public final class OfficersOfCaller {
   private Set<String> own(Caller caller) {
     String email = caller.email() == null ? "" : caller.email().toLowerCase(Locale.ROOT);
     return table.select(CALLER, "", List.of(caller.subject(), email), null).stream()
-        .map(OfficersOfCaller::state)
-        .filter(officer -> OwnershipRules.isCaller(officer, caller.subject(), caller.email()))
-        .map(OfficerState::id)
+        .filter(row -> OwnershipRules.isCaller(state(row), caller.subject(), caller.email()))
+        // Whoever was confirmed as an officer that gave way is the officer in its place.
+        .map(row -> row.mergedInto() == null ? row.id() : row.mergedInto())
+        .map(UUID::toString)
         .collect(Collectors.toSet());
   }
 }

@@ -24,7 +24,8 @@ import org.goldenthread.type.v1.Change.Operation;
 final class PlanBelongings {
   /// Records that carry their plan's unit.
   ///
-  /// @param collection where they stand in resource names
+  /// @param collection where they stand in resource names; below their plan but for what stands
+  ///   beside it and the items of imports
   /// @param fields what a move changes of them, in the contract's names; nothing where the contract
   ///   does not show their unit
   private record Kind(String table, String name, String collection, List<String> fields) {}
@@ -49,11 +50,15 @@ final class PlanBelongings {
           new Kind("import", "Import", "imports", List.of("unit")));
 
   private static final String ANNOUNCED =
-      "select id, unit from forward_plan_entry where plan = ?";
+      "select id, unit, '' from forward_plan_entry where plan = ?";
   private static final String SIGNED =
-      "select id, unit from monitoring_return where plan = ? and state = 'SIGNED_OFF'";
+      "select id, unit, '' from monitoring_return where plan = ? and state = 'SIGNED_OFF'";
 
-  private record Found(UUID id, String unit) {}
+  private static final Kind IMPORT_ITEM =
+      new Kind("import_item", "ImportItem", "items", List.of("unit"));
+
+  /// @param parent whose name stands before it: the import's id, of an import's item
+  private record Found(UUID id, String unit, String parent) {}
 
   private final JdbcOperations jdbc;
   private final Links links;
@@ -74,10 +79,12 @@ final class PlanBelongings {
         "Entries of the forward plan stand for decisions of this plan; remove them first.");
     for (Kind kind : CHILDREN) {
       List<Found> removed =
-          find("delete from " + kind.table() + " where plan = ? returning id, unit", List.of(plan));
+          find(
+              "delete from " + kind.table() + " where plan = ? returning id, unit, ''",
+              List.of(plan));
       recording.recordAll(
           removed.stream()
-              .map(row -> entry(Operation.DELETED, kind, plan, row.id(), List.of(), row.unit()))
+              .map(row -> entry(Operation.DELETED, kind, plan, row, List.of(), row.unit()))
               .toList());
     }
   }
@@ -88,6 +95,7 @@ final class PlanBelongings {
     Map<Kind, List<Found>> moving = new LinkedHashMap<>();
     CHILDREN.forEach(kind -> moving.put(kind, lock(kind, plan)));
     BESIDE.forEach(kind -> moving.put(kind, lock(kind, plan)));
+    moving.put(IMPORT_ITEM, lock(IMPORT_ITEM, plan));
     // The instant is chosen once all rows are locked: nobody has recorded them after it.
     Instant instant = recording.instant();
     moving.forEach(
@@ -96,11 +104,11 @@ final class PlanBelongings {
               "update "
                   + kind.table()
                   + " set unit = ?, etag = etag + 1, update_time = ? where plan = ?"
-                  + " returning id, unit",
+                  + " returning id, unit, ''",
               List.of(unit, instant, plan));
           recording.recordAll(
               rows.stream()
-                  .map(row -> entry(Operation.UPDATED, kind, plan, row.id(), kind.fields(), unit))
+                  .map(row -> entry(Operation.UPDATED, kind, plan, row, kind.fields(), unit))
                   .toList());
         });
   }
@@ -113,17 +121,26 @@ final class PlanBelongings {
 
   private List<Found> lock(Kind kind, String plan) {
     return find(
-        "select id, unit from " + kind.table() + " where plan = ? order by id for update",
+        "select id, unit, "
+            + (kind.equals(IMPORT_ITEM) ? "import::text" : "''")
+            + " from "
+            + kind.table()
+            + " where plan = ? order by id for update",
         List.of(plan));
   }
 
   private Entry entry(
-      Operation operation, Kind kind, String plan, UUID id, List<String> fields, String unit) {
-    String name =
-        BESIDE.contains(kind)
-            ? links.ofDirectorate(kind.collection(), id)
-            : links.child(plan, kind.collection(), id);
-    return new Entry(operation, kind.name(), name, fields, links.plan(plan), unit);
+      Operation operation, Kind kind, String plan, Found row, List<String> fields, String unit) {
+    return new Entry(operation, kind.name(), name(kind, plan, row), fields, links.plan(plan), unit);
+  }
+
+  private String name(Kind kind, String plan, Found row) {
+    if (BESIDE.contains(kind)) {
+      return links.ofDirectorate(kind.collection(), row.id());
+    }
+    return kind.equals(IMPORT_ITEM)
+        ? links.ofDirectorate("imports", UUID.fromString(row.parent())) + "/items/" + row.id()
+        : links.child(plan, kind.collection(), row.id());
   }
 
   private List<Found> find(String sql, List<?> parameters) {
@@ -134,7 +151,9 @@ final class PlanBelongings {
           List<Found> found = new ArrayList<>();
           try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-              found.add(new Found(result.getObject(1, UUID.class), result.getString(2)));
+              found.add(
+                  new Found(
+                      result.getObject(1, UUID.class), result.getString(2), result.getString(3)));
             }
           }
           return found;

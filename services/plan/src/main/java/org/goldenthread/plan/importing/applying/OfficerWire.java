@@ -105,7 +105,11 @@ public final class OfficerWire {
         recording,
         Operation.IMPORTED,
         new Key(List.of(), ids.uuid()),
-        Officer.newBuilder().setDisplayName(name).setKind(kind(name)).build());
+        Officer.newBuilder()
+            .setDisplayName(name)
+            .setKind(kind(name))
+            .setState(Officer.State.FROM_DOCUMENT)
+            .build());
   }
 
   /// What the words say for certain; the rest is for a planner to tell.

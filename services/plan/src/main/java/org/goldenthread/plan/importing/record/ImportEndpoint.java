@@ -13,7 +13,9 @@ import org.goldenthread.chassis.record.Entry;
 import org.goldenthread.chassis.record.Reads;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Writes;
+import org.goldenthread.chassis.resource.Request;
 import org.goldenthread.chassis.resource.Resource;
+import org.goldenthread.plan.importing.item.OpenItemsWire;
 import org.goldenthread.plan.v1.DownloadImportDocumentRequest;
 import org.goldenthread.plan.v1.GetImportRequest;
 import org.goldenthread.plan.v1.Import;
@@ -30,6 +32,7 @@ final class ImportEndpoint extends ImportServiceImplBase {
 
   private final Resource<ImportRow, Import> imports;
   private final ReportWire reports;
+  private final OpenItemsWire open;
   private final ImportFiles files;
   private final Reads reads;
   private final Writes writes;
@@ -38,12 +41,14 @@ final class ImportEndpoint extends ImportServiceImplBase {
   ImportEndpoint(
       Resource<ImportRow, Import> imports,
       ReportWire reports,
+      OpenItemsWire open,
       ImportFiles files,
       Reads reads,
       Writes writes,
       Links links) {
     this.imports = imports;
     this.reports = reports;
+    this.open = open;
     this.files = files;
     this.reads = reads;
     this.writes = writes;
@@ -52,26 +57,36 @@ final class ImportEndpoint extends ImportServiceImplBase {
 
   @Override
   public void getImport(GetImportRequest request, StreamObserver<Import> out) {
-    @Nullable Instant readTime =
-        request.hasReadTime()
-            ? Instant.ofEpochSecond(
-                request.getReadTime().getSeconds(), request.getReadTime().getNanos())
-            : null;
+    @Nullable Instant readTime = new Request(request).readTime();
     Answers.one(
         out,
         () ->
-            reads.read(
+            reads.snapshot(
                 readTime,
                 () -> {
                   ImportRow row = imports.row(request.getName(), readTime);
-                  return ReportWire.reported(
-                      imports.message(row), reports.latest(row.id(), readTime));
+                  Import whole =
+                      ReportWire.reported(imports.message(row), reports.latest(row.id(), readTime));
+                  return open.counted(List.of(whole), readTime).getFirst();
                 }));
   }
 
   @Override
   public void listImports(ListImportsRequest request, StreamObserver<ListImportsResponse> out) {
-    Answers.one(out, () -> imports.list(request, ListImportsResponse.getDefaultInstance()));
+    @Nullable Instant readTime = new Request(request).readTime();
+    Answers.one(
+        out,
+        () ->
+            reads.snapshot(
+                readTime,
+                () -> {
+                  ListImportsResponse page =
+                      imports.list(request, ListImportsResponse.getDefaultInstance());
+                  return page.toBuilder()
+                      .clearImports()
+                      .addAllImports(open.counted(page.getImportsList(), readTime))
+                      .build();
+                }));
   }
 
   @Override
