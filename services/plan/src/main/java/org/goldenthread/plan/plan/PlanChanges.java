@@ -99,6 +99,14 @@ final class PlanChanges implements ChangeRule {
     refuse(PlanRules.progress(head.state()));
   }
 
+  /// Waits until nobody is changing what belongs to the plan or its progress, and keeps others
+  /// waiting until the transaction ends.
+  void holdStill(String plan) {
+    if (head(plan, " for no key update").isEmpty()) {
+      throw missing(plan);
+    }
+  }
+
   /// What a change or progress that is not allowed is answered with.
   static void refuse(PlanRules.Verdict verdict) {
     switch (verdict) {

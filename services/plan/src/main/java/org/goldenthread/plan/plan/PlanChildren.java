@@ -61,7 +61,7 @@ public final class PlanChildren {
   /// Waits until nobody is changing what belongs to the plan or its progress, and keeps others
   /// waiting until the transaction ends.
   public void holdStill(String plan) {
-    head(plan, " for no key update");
+    changes.holdStill(plan);
   }
 
   /// The place that was asked for; behind all others where none was.
