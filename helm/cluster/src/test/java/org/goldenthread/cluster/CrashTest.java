@@ -82,8 +82,7 @@ class CrashTest {
       Cluster.until("answers again", Duration.ofMinutes(2), () -> viewer.get(path).status() == 200);
       for (JsonNode one : viewer.all(path, "officers")) {
         found
-            .computeIfAbsent(
-                code + " " + one.path("displayName").asText(), it -> new ArrayList<>())
+            .computeIfAbsent(code + " " + one.path("displayName").asText(), it -> new ArrayList<>())
             .add(one.path("name").asText() + " at " + one.path("createTime").asText());
       }
     }

@@ -79,7 +79,8 @@ class FederationTest {
     assertEquals(503, viewer.get("/v1/directorates/els/plans").status());
   }
 
-  /// Whoever reads plans of `els` waits for a lock, as behind a migration that somebody runs by hand.
+  /// Whoever reads plans of `els` waits for a lock, as behind a migration that somebody runs by
+  /// hand.
   @Test
   void one_that_is_slow_costs_its_time_and_no_more() {
     Caller viewer = council.caller("corporate-viewer");

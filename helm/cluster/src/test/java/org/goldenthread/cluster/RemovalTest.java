@@ -55,8 +55,7 @@ class RemovalTest {
         () ->
             client.pods().inNamespace(LEAVING.namespace()).list().getItems().stream()
                 .allMatch(pod -> pod.getStatus().getPhase().equals("Succeeded")));
-    assertEquals(
-        List.of(), client.services().inNamespace(LEAVING.namespace()).list().getItems());
+    assertEquals(List.of(), client.services().inNamespace(LEAVING.namespace()).list().getItems());
     // What it recorded stays its own.
     assertEquals("1", council.database().query("els", "select count(*) from plan.plan").strip());
   }

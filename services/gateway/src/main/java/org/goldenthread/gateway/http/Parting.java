@@ -12,6 +12,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownConfiguration;
 import io.micronaut.runtime.graceful.GracefulShutdownListener;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,8 +38,7 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   private final Duration leave;
   private volatile boolean begun;
 
-  Parting(
-      GracefulShutdownManager server, GracefulShutdownConfiguration config, HttpConfig http) {
+  Parting(GracefulShutdownManager server, GracefulShutdownConfiguration config, HttpConfig http) {
     this.server = server;
     this.config = config;
     this.leave = http.leave();
@@ -53,11 +53,11 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   public void onApplicationEvent(ShutdownEvent event) {
     begun = true;
     try {
-      Thread.sleep(leave);
-      server
-          .shutdownGracefully()
-          .toCompletableFuture()
-          .get(config.getGracePeriod().toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.supplyAsync(
+              server::shutdownGracefully,
+              CompletableFuture.delayedExecutor(leave.toMillis(), TimeUnit.MILLISECONDS))
+          .thenCompose(ended -> ended)
+          .get(leave.plus(config.getGracePeriod()).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException late) {
