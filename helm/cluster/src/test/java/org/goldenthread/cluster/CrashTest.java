@@ -53,7 +53,8 @@ class CrashTest {
 
     Map<String, String> acknowledged = load.acknowledged();
     Map<String, List<String>> found = officers();
-    TreeSet<String> lost = new TreeSet<>(acknowledged.keySet());
+    TreeSet<String> lost = new TreeSet<>();
+    acknowledged.forEach((officer, code) -> lost.add(code + " " + officer));
     lost.removeAll(found.keySet());
     List<List<String>> twice = found.values().stream().filter(them -> them.size() > 1).toList();
     Seen.that("crashed: pods, database", killed + ", 3 times");
@@ -72,7 +73,7 @@ class CrashTest {
             .toList();
   }
 
-  /// Who has each officer's name, and since when, over both directorates.
+  /// Who has each officer's name in each directorate, and since when.
   private Map<String, List<String>> officers() {
     Map<String, List<String>> found = new HashMap<>();
     Caller viewer = council.caller("viewer");
@@ -81,7 +82,7 @@ class CrashTest {
       Cluster.until("answers again", Duration.ofMinutes(2), () -> viewer.get(path).status() == 200);
       for (JsonNode one : viewer.all(path, "officers")) {
         found
-            .computeIfAbsent(one.path("displayName").asText(), it -> new ArrayList<>())
+            .computeIfAbsent(code + " " + one.path("displayName").asText(), it -> new ArrayList<>())
             .add(one.path("name").asText() + " at " + one.path("createTime").asText());
       }
     }

@@ -1,6 +1,5 @@
 package org.goldenthread.gateway.http;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.ShutdownEvent;
@@ -13,6 +12,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownConfiguration;
 import io.micronaut.runtime.graceful.GracefulShutdownListener;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes leave of callers after SIGTERM and lets the server end what has begun. For
-/// `goldenthread.shutdown.leave`, by default no time at all, calls are answered as ever, but each
+/// `goldenthread.http.leave`, by default no time at all, calls are answered as ever, but each
 /// answer says that its connection ends with it.
 ///
 /// A server that stops closes the connections on which nothing is asked, and a busy caller may ask
@@ -38,13 +38,10 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   private final Duration leave;
   private volatile boolean begun;
 
-  Parting(
-      GracefulShutdownManager server,
-      GracefulShutdownConfiguration config,
-      @Property(name = "goldenthread.shutdown.leave", defaultValue = "PT0S") Duration leave) {
+  Parting(GracefulShutdownManager server, GracefulShutdownConfiguration config, HttpConfig http) {
     this.server = server;
     this.config = config;
-    this.leave = leave;
+    this.leave = http.leave();
   }
 
   @Override
@@ -56,11 +53,11 @@ final class Parting implements ApplicationEventListener<ShutdownEvent>, Ordered 
   public void onApplicationEvent(ShutdownEvent event) {
     begun = true;
     try {
-      Thread.sleep(leave);
-      server
-          .shutdownGracefully()
-          .toCompletableFuture()
-          .get(config.getGracePeriod().toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.supplyAsync(
+              server::shutdownGracefully,
+              CompletableFuture.delayedExecutor(leave.toMillis(), TimeUnit.MILLISECONDS))
+          .thenCompose(ended -> ended)
+          .get(leave.plus(config.getGracePeriod()).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException late) {

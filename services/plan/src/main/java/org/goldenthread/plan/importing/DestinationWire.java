@@ -86,7 +86,7 @@ final class DestinationWire {
     Optional<PlanRow> plan = named.or(() -> standing);
     // Before anything is said of a plan that the caller may not see.
     Permit.current().require(plan.map(PlanRow::unit).or(() -> unit.map(UnitRow::id)).orElse(""));
-    requireSame(asked, named, standing);
+    requireSame(asked, standing);
     if (plan.isEmpty()) {
       requireKnown(said, unit, year);
     }
@@ -130,10 +130,13 @@ final class DestinationWire {
         .findFirst();
   }
 
-  /// A plan id that differs from the plan already there for the division and year is refused.
-  private void requireSame(
-      ReadPlanDocumentParameters asked, Optional<PlanRow> named, Optional<PlanRow> standing) {
-    if (asked.getPlanId().isEmpty() || standing.isEmpty() || named.equals(standing)) {
+  /// A plan id that differs from the plan already there for the division and year is refused. That
+  /// plan may be the very one that was asked for, made by somebody else a moment after it was
+  /// looked for by its id.
+  private void requireSame(ReadPlanDocumentParameters asked, Optional<PlanRow> standing) {
+    if (asked.getPlanId().isEmpty()
+        || standing.isEmpty()
+        || standing.get().id().equals(asked.getPlanId())) {
       return;
     }
     String name = links.plan(standing.get().id());
