@@ -20,7 +20,7 @@ import org.goldenthread.type.v1.Change.Operation;
 
 /// Reads the change log. Within a connection that [org.goldenthread.chassis.record.Reads] opened.
 @Singleton
-final class Changes {
+public final class Changes {
   private static final String COLUMNS =
       "select t.sequence, t.recorded_at, t.operation, t.kind, t.resource, t.fields, t.plan, t.unit,"
           + " t.actor, t.actor_name, t.request_id, t.trace_id, t.import, t.reason from change t"
@@ -34,8 +34,10 @@ final class Changes {
     this.service = service;
   }
 
+  /// The rows that the condition selects, in the order in which they were recorded.
+  ///
   /// @param limit at most this many
-  List<Change> select(Where where, boolean newestFirst, int limit) {
+  public List<Change> select(Where where, boolean newestFirst, int limit) {
     String direction = newestFirst ? " desc" : "";
     String sql =
         COLUMNS

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.link.Asked;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class Recording {
   private final Caller caller;
   private final Cause cause;
   private final Asked links;
+  private final List<ChangeRule> rules;
+  private final Set<String> notes = new HashSet<>();
   private @Nullable Instant instant;
 
   /// Why a transaction records something.
@@ -36,11 +40,12 @@ public final class Recording {
   /// @param importName the import that does it, as a resource name; empty where none does
   public record Cause(String requestId, String reason, String importName) {}
 
-  Recording(JdbcOperations jdbc, Caller caller, Cause cause, Asked links) {
+  Recording(JdbcOperations jdbc, Caller caller, Cause cause, Asked links, List<ChangeRule> rules) {
     this.jdbc = jdbc;
     this.caller = caller;
     this.cause = cause;
     this.links = links;
+    this.rules = rules;
   }
 
   public Caller caller() {
@@ -67,6 +72,18 @@ public final class Recording {
     return links;
   }
 
+  /// Keeps in mind, until the transaction ends, that something was done in it.
+  ///
+  /// @return whether it was not noted before
+  public boolean note(String what) {
+    return notes.add(what);
+  }
+
+  /// Whether something was noted in this transaction.
+  public boolean isNoted(String what) {
+    return notes.contains(what);
+  }
+
   /// The one instant of all that this transaction records. Asked for after the rows to change are
   /// locked: else a transaction that began later could have recorded them already.
   public Instant instant() {
@@ -80,6 +97,7 @@ public final class Recording {
 
   /// Writes one row of the change log; its instant is the transaction's, from the same statement.
   public Instant record(Entry entry) {
+    rules.forEach(rule -> rule.check(this, entry));
     Instant recorded =
         jdbc.prepareStatement(
             INSERT + " returning recorded_at",
@@ -95,6 +113,7 @@ public final class Recording {
     if (entries.isEmpty()) {
       return;
     }
+    entries.forEach(entry -> rules.forEach(rule -> rule.check(this, entry)));
     jdbc.prepareStatement(
         INSERT,
         statement -> {

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,11 +23,17 @@ public final class Writes {
   private final JdbcOperations jdbc;
   private final TransactionOperations<Connection> transactions;
   private final LinkCheck links;
+  private final List<ChangeRule> rules;
 
-  Writes(JdbcOperations jdbc, TransactionOperations<Connection> transactions, LinkCheck links) {
+  Writes(
+      JdbcOperations jdbc,
+      TransactionOperations<Connection> transactions,
+      LinkCheck links,
+      List<ChangeRule> rules) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.links = links;
+    this.rules = List.copyOf(rules);
   }
 
   /// Runs `work` in one transaction, and again where another transaction got in its way; so `work`
@@ -45,7 +52,9 @@ public final class Writes {
   public <T extends Message> T rehearse(Recording.Cause cause, Function<Recording, T> work) {
     return attempt(
         true,
-        () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause, Asked.NOTHING)));
+        () ->
+            work.apply(
+                new Recording(jdbc, Permit.current().caller(), cause, Asked.NOTHING, rules)));
   }
 
   private <T extends Message> T once(
@@ -55,7 +64,7 @@ public final class Writes {
       T prototype,
       Function<Recording, T> work) {
     Permit permit = Permit.current();
-    Recording recording = new Recording(jdbc, permit.caller(), cause, links);
+    Recording recording = new Recording(jdbc, permit.caller(), cause, links, rules);
     if (cause.requestId().isEmpty()) {
       return work.apply(recording);
     }

@@ -42,7 +42,8 @@ public record Request(Message message) {
     }
   }
 
-  Cause cause() {
+  /// Why the call changes something: its `request_id` and its `reason`, where it has them.
+  public Cause cause() {
     return new Cause(text("request_id"), text("reason"), "");
   }
 

@@ -182,7 +182,7 @@ public final class Resource<R extends Row, M extends Message> {
   /// Writes the fields of a message over a row that is locked; nothing where it says what stands
   /// already. A setting that nobody has set is written whatever it says.
   public R replace(Recording recording, Operation operation, R before, M given) {
-    M merged = is.revise.apply(before, given);
+    M merged = is.revise.apply(recording, before, given);
     M standing = is.wire.message(before);
     List<String> fields = shape.differences(standing, merged);
     boolean written = before.stamp().isWritten();
@@ -260,6 +260,10 @@ public final class Resource<R extends Row, M extends Message> {
 
   public M prototype() {
     return is.prototype;
+  }
+
+  @Nullable Resource<?, ?> parent() {
+    return is.parent;
   }
 
   /// Whether there is always exactly one, which stands right under its directorate.

@@ -41,7 +41,7 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   Function<R, String> plan = row -> "";
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
-  BiFunction<R, M, M> revise = (before, message) -> message;
+  Revise<R, M> revise = (recording, before, message) -> message;
 
   /// What is checked before a change is written; it throws the failure to answer with.
   @FunctionalInterface
@@ -51,6 +51,15 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
     /// @param before what stands; null where it is created
     /// @param after what would stand; null where it is deleted
     void check(Recording recording, @Nullable R before, @Nullable R after);
+  }
+
+  /// Fills what the service itself decides before a record is changed.
+  @FunctionalInterface
+  public interface Revise<R, M> {
+    /// What is to be written in the place of what was given.
+    ///
+    /// @param before what stands
+    M apply(Recording recording, R before, M given);
   }
 
   /// What a caller sent to be created.
@@ -150,6 +159,11 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
 
   /// Fills what the service itself decides before a record is changed, such as its version.
   public ResourceBuilder<R, M> revised(BiFunction<R, M, M> work) {
+    return revised((recording, before, given) -> work.apply(before, given));
+  }
+
+  /// The same, where it depends on what the transaction did before.
+  public ResourceBuilder<R, M> revised(Revise<R, M> work) {
     revise = work;
     return this;
   }

@@ -64,6 +64,11 @@ public final class Resources {
         });
   }
 
+  /// Every kind of records that stands right under this one, whichever slice keeps it.
+  public List<Resource<?, ?>> under(Resource<?, ?> parent) {
+    return served.stream().filter(resource -> parent.equals(resource.parent())).toList();
+  }
+
   <R extends Row, M extends Message> Resource<R, M> serve(Resource<R, M> resource) {
     served.add(resource);
     return resource;
