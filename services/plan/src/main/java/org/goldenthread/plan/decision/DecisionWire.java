@@ -30,7 +30,8 @@ final class DecisionWire implements Wire<DecisionRow, Decision> {
             .setPosition(row.position())
             .setText(row.text())
             .setInForwardPlan(row.inForwardPlan())
-            .setInForwardPlanAsWritten(row.inForwardPlanAsWritten());
+            .setInForwardPlanAsWritten(row.inForwardPlanAsWritten())
+            .setCarriedFrom(row.carriedFrom());
     if (row.due() != null) {
       message.setDue(row.due().message());
     }
@@ -53,7 +54,8 @@ final class DecisionWire implements Wire<DecisionRow, Decision> {
         message.getText(),
         WrittenWire.date(message.hasDue(), message.getDue(), "decision.due"),
         message.getInForwardPlan(),
-        message.getInForwardPlanAsWritten());
+        message.getInForwardPlanAsWritten(),
+        message.getCarriedFrom());
   }
 
   @Override

@@ -33,5 +33,6 @@ public record FinancialLineRow(
     String responsibleManagersAsWritten,
     String cabinetMemberAsWritten,
     @TypeDef(type = DataType.JSON) Map<String, QuantityValue> figures,
-    String note)
+    String note,
+    String carriedFrom)
     implements Row {}

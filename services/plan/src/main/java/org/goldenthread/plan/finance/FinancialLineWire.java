@@ -33,7 +33,8 @@ final class FinancialLineWire implements Wire<FinancialLineRow, FinancialLine> {
             .addAllResponsibleManagers(links.officers(row.responsibleManagers()))
             .setResponsibleManagersAsWritten(row.responsibleManagersAsWritten())
             .setCabinetMemberAsWritten(row.cabinetMemberAsWritten())
-            .setNote(row.note());
+            .setNote(row.note())
+            .setCarriedFrom(row.carriedFrom());
     FinanceWire.fill(row, message);
     return message.build();
   }
@@ -58,7 +59,8 @@ final class FinancialLineWire implements Wire<FinancialLineRow, FinancialLine> {
         message.getResponsibleManagersAsWritten(),
         message.getCabinetMemberAsWritten(),
         FinanceWire.figures(message),
-        message.getNote());
+        message.getNote(),
+        message.getCarriedFrom());
   }
 
   @Override

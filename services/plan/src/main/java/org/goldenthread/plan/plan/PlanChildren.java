@@ -1,6 +1,5 @@
 package org.goldenthread.plan.plan;
 
-import io.grpc.Status.Code;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -16,21 +15,31 @@ import org.goldenthread.plan.value.Links;
 /// Within a connection.
 @Singleton
 public final class PlanChildren {
-  private record Head(String unit, Plan.State state) {}
-
   private final JdbcOperations jdbc;
+  private final PlanChanges changes;
   private final NamedOfficers officers;
   private final Links links;
 
-  PlanChildren(JdbcOperations jdbc, NamedOfficers officers, Links links) {
+  PlanChildren(JdbcOperations jdbc, PlanChanges changes, NamedOfficers officers, Links links) {
     this.jdbc = jdbc;
+    this.changes = changes;
     this.officers = officers;
     this.links = links;
   }
 
   /// The plan's unit, by which access to its children is decided.
   public String unit(String plan) {
-    return head(plan, "").unit();
+    return jdbc.prepareStatement(
+        "select unit from plan where id = ?",
+        statement -> {
+          statement.setString(1, plan);
+          try (ResultSet result = statement.executeQuery()) {
+            if (!result.next()) {
+              throw Failure.notFound(ErrorReason.PARENT_NOT_FOUND, links.plan(plan));
+            }
+            return result.getString(1);
+          }
+        });
   }
 
   /// The plan's resource name, for the change log.
@@ -38,15 +47,15 @@ public final class PlanChildren {
     return links.plan(plan);
   }
 
-  /// Refuses a change of what belongs to a closed plan, and to a published one without a reason;
-  /// the plan's state stays as it is until the transaction ends.
+  /// Refuses a change of what belongs to a plan whose state does not allow it. Every change is held
+  /// against it when it is recorded; asked for here, it is refused before the slice's own checks.
   public void requireChangeable(Recording recording, String plan) {
-    require(head(plan, " for share").state(), recording.cause().reason());
+    changes.require(recording, plan);
   }
 
   /// Refuses progress on what belongs to a closed plan.
   public void requireOpen(String plan) {
-    require(head(plan, " for share").state(), "progress needs no reason");
+    changes.requireOpen(plan);
   }
 
   /// The place that was asked for; behind all others where none was.
@@ -72,34 +81,8 @@ public final class PlanChildren {
     officers.require(ids, field);
   }
 
-  /// Refuses a change of a closed plan, and of a published one without a reason.
+  /// Refuses a change of a plan whose state does not allow it.
   public static void require(Plan.State state, String reason) {
-    switch (PlanRules.change(state, reason)) {
-      case ALLOWED -> {}
-      case CLOSED ->
-          throw Failure.of(
-              Code.FAILED_PRECONDITION,
-              ErrorReason.PLAN_CLOSED,
-              "The plan is closed: nothing changes any more; write to next year's plan.");
-      case REASON_REQUIRED ->
-          throw Failure.of(
-              Code.FAILED_PRECONDITION,
-              ErrorReason.REASON_REQUIRED,
-              "The plan is published, so this is a revision: say why in the field reason.");
-    }
-  }
-
-  private Head head(String plan, String tail) {
-    return jdbc.prepareStatement(
-        "select unit, state from plan where id = ?" + tail,
-        statement -> {
-          statement.setString(1, plan);
-          try (ResultSet result = statement.executeQuery()) {
-            if (!result.next()) {
-              throw Failure.notFound(ErrorReason.PARENT_NOT_FOUND, links.plan(plan));
-            }
-            return new Head(result.getString(1), Plan.State.valueOf(result.getString(2)));
-          }
-        });
+    PlanChanges.refuse(PlanRules.change(state, reason));
   }
 }

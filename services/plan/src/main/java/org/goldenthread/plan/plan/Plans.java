@@ -14,6 +14,7 @@ import org.goldenthread.chassis.resource.Order.Column;
 import org.goldenthread.chassis.resource.Ownership;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
+import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// Plans as a resource.
 @Factory
 final class Plans {
+  private static final Shape<Plan> SHAPE = new Shape<>(Plan.getDefaultInstance());
+
   private final Table<PlanRow> table;
+  private final PlanChanges changes;
   private final PlanChildren children;
   private final PlanBelongings belongings;
   private final ImportRows imports;
@@ -30,11 +34,13 @@ final class Plans {
 
   Plans(
       Tables tables,
+      PlanChanges changes,
       PlanChildren children,
       PlanBelongings belongings,
       ImportRows imports,
       Links links) {
     this.table = tables.of(PlanRow.class);
+    this.changes = changes;
     this.children = children;
     this.belongings = belongings;
     this.imports = imports;
@@ -60,12 +66,23 @@ final class Plans {
         .filtered("unit", "t.unit = ?")
         .filtered("kind", "t.kind = ?")
         .prepared((recording, draft) -> draft(draft.message()))
+        .revised((recording, before, given) -> numbered(recording, before, given, wire))
         .guarded(this::guard)
         .build();
   }
 
   private static Plan draft(Plan given) {
     return given.toBuilder().setState(Plan.State.DRAFT).clearRevision().clearPublishTime().build();
+  }
+
+  /// A published plan that is changed is another revision.
+  private static Plan numbered(Recording recording, PlanRow before, Plan given, PlanWire wire) {
+    boolean changes =
+        before.state() == given.getState()
+            && !SHAPE.differences(wire.message(before), given).isEmpty();
+    return changes
+        ? given.toBuilder().setRevision(PlanChanges.number(recording, before)).build()
+        : given;
   }
 
   private void guard(Recording recording, @Nullable PlanRow before, @Nullable PlanRow after) {
@@ -75,8 +92,12 @@ final class Plans {
       }
       return;
     }
+    if (before != null && before.state() != after.state()) {
+      // A step of its life, and nothing else: PlanLifeWire has allowed it.
+      return;
+    }
     if (before != null) {
-      PlanChildren.require(before.state(), recording.cause().reason());
+      changes.requireItself(recording, before);
       requireSameYear(before, after);
     }
     requireOnly(before, after);
@@ -91,7 +112,8 @@ final class Plans {
       throw Failure.of(
           Code.FAILED_PRECONDITION,
           ErrorReason.PLAN_NOT_DRAFT,
-          "Only a draft can be removed; close the plan instead.");
+          "Only a draft can be removed: have it sent back first, or close it once it is"
+              + " published.");
     }
     belongings.remove(recording, plan.id());
     imports.forget(links.plan(plan.id()));

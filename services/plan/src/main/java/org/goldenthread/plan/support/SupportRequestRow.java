@@ -24,5 +24,6 @@ public record SupportRequestRow(
     @Nullable @Relation(Relation.Kind.EMBEDDED) FuzzyDateValue expected,
     String askedDivisionAsWritten,
     String askedUnit,
-    @Nullable UUID priority)
+    @Nullable UUID priority,
+    String carriedFrom)
     implements Row {}

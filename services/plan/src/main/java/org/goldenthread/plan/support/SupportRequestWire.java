@@ -29,7 +29,8 @@ final class SupportRequestWire implements Wire<SupportRequestRow, SupportRequest
             .setExpectedImpact(row.expectedImpact())
             .setAskedDivisionAsWritten(row.askedDivisionAsWritten())
             .setAskedUnit(row.askedUnit())
-            .setPriority(links.child(row.plan(), "priorities", row.priority()));
+            .setPriority(links.child(row.plan(), "priorities", row.priority()))
+            .setCarriedFrom(row.carriedFrom());
     if (row.expected() != null) {
       message.setExpected(row.expected().message());
     }
@@ -51,7 +52,8 @@ final class SupportRequestWire implements Wire<SupportRequestRow, SupportRequest
         WrittenWire.date(message.hasExpected(), message.getExpected(), "support_request.expected"),
         message.getAskedDivisionAsWritten(),
         message.getAskedUnit(),
-        links.childId(key.parent(), "priorities", message.getPriority(), "priority"));
+        links.childId(key.parent(), "priorities", message.getPriority(), "priority"),
+        message.getCarriedFrom());
   }
 
   @Override

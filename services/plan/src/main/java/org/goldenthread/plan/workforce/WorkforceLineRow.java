@@ -30,5 +30,6 @@ public record WorkforceLineRow(
     @Nullable @Relation(Relation.Kind.EMBEDDED) QuantityValue estimatedFte,
     @Nullable @Relation(Relation.Kind.EMBEDDED) FuzzyDateValue estimateDate,
     String reasonForVariance,
-    String note)
+    String note,
+    String carriedFrom)
     implements Row {}

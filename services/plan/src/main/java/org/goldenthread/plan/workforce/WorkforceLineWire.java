@@ -30,7 +30,8 @@ final class WorkforceLineWire implements Wire<WorkforceLineRow, WorkforceLine> {
             .setUnit(links.unit(row.lineUnit()))
             .setGradeBand(row.gradeBand())
             .setReasonForVariance(row.reasonForVariance())
-            .setNote(row.note());
+            .setNote(row.note())
+            .setCarriedFrom(row.carriedFrom());
     if (row.openingFte() != null) {
       message.setOpeningFte(row.openingFte().message());
     }
@@ -67,7 +68,8 @@ final class WorkforceLineWire implements Wire<WorkforceLineRow, WorkforceLine> {
         WrittenWire.date(
             message.hasEstimateDate(), message.getEstimateDate(), "workforce_line.estimate_date"),
         message.getReasonForVariance(),
-        message.getNote());
+        message.getNote(),
+        message.getCarriedFrom());
   }
 
   @Override

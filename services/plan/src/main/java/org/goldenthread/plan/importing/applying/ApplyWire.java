@@ -32,7 +32,6 @@ import org.goldenthread.plan.v1.Decision;
 import org.goldenthread.plan.v1.Milestone;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
-import org.goldenthread.type.v1.Change.Operation;
 import org.goldenthread.type.v1.PartReport;
 
 /// Applies the plan's part of a document, inside one transaction.
@@ -100,7 +99,7 @@ public final class ApplyWire {
             .build();
     return ApplyPlanDocumentResponse.newBuilder()
         .setReport(report)
-        .setPlan(revised(request, recording, report))
+        .setPlan(lists.plans().message(lists.plans().row(request.getPlan(), null)))
         .addAllOfficers(bound.bindings())
         .build();
   }
@@ -243,18 +242,5 @@ public final class ApplyWire {
       }
     }
     return placed;
-  }
-
-  /// The plan as it stands now; an import that changed a published one is a revision of it.
-  private Plan revised(ApplyPlanDocumentRequest request, Recording recording, PartReport report) {
-    PlanRow plan = lists.plans().lock(request.getPlan());
-    boolean changed =
-        report.getCountsList().stream()
-            .anyMatch(count -> count.getCreated() + count.getChanged() > 0);
-    if (plan.state() != Plan.State.PUBLISHED || !changed) {
-      return lists.plans().message(plan);
-    }
-    Plan next = lists.plans().message(plan).toBuilder().setRevision(plan.revision() + 1).build();
-    return lists.plans().message(lists.plans().replace(recording, Operation.IMPORTED, plan, next));
   }
 }
