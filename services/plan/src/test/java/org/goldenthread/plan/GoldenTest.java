@@ -21,4 +21,9 @@ class GoldenTest {
   Stream<DynamicTest> contents() {
     return ServiceUnderTest.golden("golden/content.yaml", "plan");
   }
+
+  @TestFactory
+  Stream<DynamicTest> lives() {
+    return ServiceUnderTest.golden("golden/life.yaml", "plan");
+  }
 }
