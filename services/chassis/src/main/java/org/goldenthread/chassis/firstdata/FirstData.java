@@ -20,6 +20,7 @@ import org.goldenthread.chassis.call.Rules;
 import org.goldenthread.chassis.identity.Caller;
 import org.goldenthread.chassis.identity.Grant;
 import org.goldenthread.chassis.identity.Role;
+import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Recording.Cause;
 import org.goldenthread.chassis.record.Writes;
 
@@ -36,7 +37,14 @@ public final class FirstData {
 
   /// What may stand in the file: the parts of all services, so that a misspelt one is refused by
   /// each of them.
-  private static final Set<String> PARTS = Set.of("units", "calendars", "ragPolicy", "riskMatrix");
+  private static final Set<String> PARTS =
+      Set.of(
+          "units",
+          "calendars",
+          "ragPolicy",
+          "riskMatrix",
+          "forwardPlanPolicy",
+          "strategyFrameworks");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -78,10 +86,19 @@ public final class FirstData {
                     Int32Value.getDefaultInstance(),
                     recording -> {
                       recording.takeTurns(ACTOR);
-                      return Int32Value.of(
-                          entries.stream().mapToInt(entry -> entry.add(recording)).sum());
+                      return Int32Value.of(add(entries, recording));
                     }))
         .getValue();
+  }
+
+  /// Tries every entry, so that all that is wrong is said at once.
+  private static int add(List<FirstDataEntry<?, ?>> entries, Recording recording) {
+    List<String> wrong = new ArrayList<>();
+    int added = entries.stream().mapToInt(entry -> entry.add(recording, wrong)).sum();
+    if (!wrong.isEmpty()) {
+      throw new FirstDataRefusal(wrong);
+    }
+    return added;
   }
 
   private List<FirstDataEntry<?, ?>> entries(JsonNode content) {

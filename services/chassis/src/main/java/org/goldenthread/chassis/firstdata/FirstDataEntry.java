@@ -42,8 +42,10 @@ record FirstDataEntry<R extends Row, M extends Message>(
   /// Writes it where it is not there yet, by the rules by which it is created in a call; what is
   /// there is left alone.
   ///
+  /// @param wrong is told why it cannot be written
   /// @return how many records were written
-  int add(Recording recording) {
+  /// @throws FirstDataRefusal where nothing more can be tried, because the database itself refused
+  int add(Recording recording, List<String> wrong) {
     try {
       if (resource.isSetting()) {
         // Somebody may be setting it just now.
@@ -62,13 +64,15 @@ record FirstDataEntry<R extends Row, M extends Message>(
       }
       LOG.atInfo().addKeyValue("resource", name).log("loaded");
       return 1;
+    } catch (Failure failure) {
+      wrong.addAll(said(failure));
+      return 0;
     } catch (RuntimeException failed) {
       if (SqlFailures.isConflict(failed)) {
         throw failed;
       }
-      Optional<Failure> known =
-          failed instanceof Failure failure ? Optional.of(failure) : SqlFailures.find(failed);
-      throw new FirstDataRefusal(said(known.orElseThrow(() -> failed)));
+      wrong.addAll(said(SqlFailures.find(failed).orElseThrow(() -> failed)));
+      throw new FirstDataRefusal(wrong);
     }
   }
 

@@ -17,7 +17,8 @@ import org.goldenthread.error.v1.ErrorReason;
 /// @param field its path in the message, in the contract's names: `controls.owners`
 /// @param name the resource's name
 public record Reference(String field, String name) {
-  private static final Set<String> OF_PLAN = Set.of("plans", "units", "officers");
+  private static final Set<String> OF_PLAN =
+      Set.of("plans", "units", "officers", "strategyFrameworks");
 
   /// Every reference to what the plan service keeps in a message and the messages within it, but
   /// for those that the service itself fills in.

@@ -80,8 +80,8 @@ public final class Resource<R extends Row, M extends Message> {
         is.prototype,
         recording -> {
           M given = shape.cast(asked.resource(is.prototype.getDescriptorForType()));
-          if (isSetting()) {
-            // A row that is not there yet cannot be locked.
+          if (isSetting() || is.turns) {
+            // A setting's row that is not there yet cannot be locked.
             recording.takeTurns(is.kind);
           }
           R before = lock(shape.name(given));

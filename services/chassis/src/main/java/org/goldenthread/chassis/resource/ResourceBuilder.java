@@ -35,6 +35,7 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   final List<Filter> filters = new ArrayList<>();
   Order<R> order = new Order<>(List.of());
   boolean descending;
+  boolean turns;
   Ownership<R> ownership = Ownership.ofDirectorate();
   @Nullable Resource<?, ?> parent;
   @Nullable M unset;
@@ -133,6 +134,14 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   /// The plan that a row belongs to, as a resource name, for the change log.
   public ResourceBuilder<R, M> ofPlan(Function<R, String> name) {
     plan = name;
+    return this;
+  }
+
+  /// Updates come one after the other, because what its guard looks at are other records of the
+  /// kind: two that are put below each other at once would each lock the one and wait for the
+  /// other.
+  public ResourceBuilder<R, M> updatedInTurns() {
+    turns = true;
     return this;
   }
 

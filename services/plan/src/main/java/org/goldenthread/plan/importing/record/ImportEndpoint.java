@@ -3,14 +3,11 @@ package org.goldenthread.plan.importing.record;
 import com.google.api.HttpBody;
 import com.google.protobuf.Empty;
 import com.google.protobuf.UnsafeByteOperations;
-import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.goldenthread.chassis.call.Answers;
 import org.goldenthread.chassis.record.Entry;
 import org.goldenthread.chassis.record.Reads;
@@ -30,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ImportEndpoint extends ImportServiceImplBase {
   private static final int PIECE = 256 * 1024;
-  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Resource<ImportRow, Import> imports;
   private final ReportWire reports;
@@ -91,14 +87,14 @@ final class ImportEndpoint extends ImportServiceImplBase {
     for (long from = 0; from < row.sizeBytes(); from += PIECE) {
       long begin = from;
       byte[] piece = reads.read(null, () -> files.piece(row.id(), begin, PIECE));
-      if (!ready(call)) {
-        return;
-      }
-      out.onNext(
+      HttpBody body =
           HttpBody.newBuilder()
               .setContentType(row.contentType())
               .setData(UnsafeByteOperations.unsafeWrap(piece))
-              .build());
+              .build();
+      if (!Answers.piece(call, body)) {
+        return;
+      }
     }
     out.onCompleted();
   }
@@ -113,16 +109,5 @@ final class ImportEndpoint extends ImportServiceImplBase {
             links.plan(row.plan()),
             row.unit()));
     return Empty.getDefaultInstance();
-  }
-
-  /// Waits until the reader has taken what it was sent; false where the reader is gone.
-  private static boolean ready(ServerCallStreamObserver<HttpBody> call) {
-    while (!call.isReady()) {
-      if (call.isCancelled() || Context.current().isCancelled()) {
-        return false;
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    return !call.isCancelled();
   }
 }
