@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.goldenthread.chassis.record.Row;
 import org.goldenthread.chassis.value.FuzzyDateValue;
 import org.goldenthread.plan.v1.Action;
+import org.goldenthread.plan.value.StrategyLinkValue;
 import org.jspecify.annotations.Nullable;
 
 /// An action as the table holds it, with the progress that stands.
@@ -34,7 +35,8 @@ public record ActionRow(
     @Nullable @Relation(Relation.Kind.EMBEDDED) FuzzyDateValue start,
     @Nullable @Relation(Relation.Kind.EMBEDDED) FuzzyDateValue end,
     @Nullable @Relation(Relation.Kind.EMBEDDED) ProgressValue progress,
-    String carriedFrom)
+    String carriedFrom,
+    @TypeDef(type = DataType.JSON) List<StrategyLinkValue> strategyLinks)
     implements Row {
   /// By when it is done, for ordering: an action without a date comes last.
   String deadline() {

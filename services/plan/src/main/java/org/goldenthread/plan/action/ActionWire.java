@@ -9,6 +9,7 @@ import org.goldenthread.chassis.resource.Wire;
 import org.goldenthread.plan.plan.PlanChildren;
 import org.goldenthread.plan.v1.Action;
 import org.goldenthread.plan.value.Links;
+import org.goldenthread.plan.value.StrategyLinkWire;
 import org.goldenthread.plan.value.WrittenWire;
 
 @Singleton
@@ -34,7 +35,8 @@ final class ActionWire implements Wire<ActionRow, Action> {
             .addAllOfficers(links.officers(row.officers()))
             .setOfficersAsWritten(row.officersAsWritten())
             .setCarriedFrom(row.carriedFrom())
-            .setUnit(links.unit(row.unit()));
+            .setUnit(links.unit(row.unit()))
+            .addAllStrategyLinks(StrategyLinkWire.messages(row.strategyLinks()));
     if (row.start() != null) {
       message.setStart(row.start().message());
     }
@@ -72,7 +74,8 @@ final class ActionWire implements Wire<ActionRow, Action> {
         WrittenWire.date(message.hasStart(), message.getStart(), "action.start"),
         WrittenWire.date(message.hasEnd(), message.getEnd(), "action.end"),
         message.hasProgress() ? ProgressWire.value(message.getProgress()) : null,
-        message.getCarriedFrom());
+        message.getCarriedFrom(),
+        StrategyLinkWire.values(message.getStrategyLinksList()));
   }
 
   @Override

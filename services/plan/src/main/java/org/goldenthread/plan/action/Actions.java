@@ -15,6 +15,7 @@ import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.plan.PlanChildren;
 import org.goldenthread.plan.plan.PlanRow;
+import org.goldenthread.plan.strategy.StrategyLinks;
 import org.goldenthread.plan.v1.Action;
 import org.goldenthread.plan.v1.Plan;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class Actions {
   private final PlanChildren children;
+  private final StrategyLinks strategy;
 
-  Actions(PlanChildren children) {
+  Actions(PlanChildren children, StrategyLinks strategy) {
     this.children = children;
+    this.strategy = strategy;
   }
 
   @Singleton
@@ -75,6 +78,7 @@ final class Actions {
     children.requireChangeable(recording, row.plan());
     if (after != null) {
       children.requireOfficers(after.officers(), "officers");
+      strategy.require(before == null ? List.of() : before.strategyLinks(), after.strategyLinks());
       requireNotItself(after);
     }
   }

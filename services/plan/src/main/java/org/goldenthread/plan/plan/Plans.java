@@ -15,6 +15,7 @@ import org.goldenthread.chassis.resource.Ownership;
 import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.error.v1.ErrorReason;
+import org.goldenthread.plan.strategy.StrategyLinks;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,21 @@ final class Plans {
   private final PlanBelongings belongings;
   private final ImportRows imports;
   private final Links links;
+  private final StrategyLinks strategy;
 
   Plans(
       Tables tables,
       PlanChildren children,
       PlanBelongings belongings,
       ImportRows imports,
-      Links links) {
+      Links links,
+      StrategyLinks strategy) {
     this.table = tables.of(PlanRow.class);
     this.children = children;
     this.belongings = belongings;
     this.imports = imports;
     this.links = links;
+    this.strategy = strategy;
   }
 
   @Singleton
@@ -81,6 +85,7 @@ final class Plans {
     }
     requireOnly(before, after);
     requireOfficers(after);
+    strategy.require(before == null ? List.of() : before.strategyLinks(), after.strategyLinks());
     if (before != null && !before.unit().equals(after.unit())) {
       belongings.move(recording, after.id(), after.unit());
     }

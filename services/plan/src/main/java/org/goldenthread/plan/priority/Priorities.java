@@ -9,6 +9,7 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Resources;
 import org.goldenthread.plan.plan.PlanChildren;
 import org.goldenthread.plan.plan.PlanRow;
+import org.goldenthread.plan.strategy.StrategyLinks;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.v1.Priority;
 
@@ -21,7 +22,8 @@ final class Priorities {
       PriorityStore store,
       PriorityWire wire,
       Resource<PlanRow, Plan> plans,
-      PlanChildren children) {
+      PlanChildren children,
+      StrategyLinks strategy) {
     return resources
         .of(PriorityRow.class, store, Priority.getDefaultInstance(), wire)
         .under(plans)
@@ -46,6 +48,8 @@ final class Priorities {
               }
               if (after != null) {
                 children.requireOfficers(after.leadOfficers(), "lead_officers");
+                strategy.require(
+                    before == null ? List.of() : before.strategyLinks(), after.strategyLinks());
               }
             })
         .build();
