@@ -21,4 +21,14 @@ class GoldenTest {
   Stream<DynamicTest> contents() {
     return ServiceUnderTest.golden("golden/content.yaml", "plan");
   }
+
+  @TestFactory
+  Stream<DynamicTest> the_forward_plan() {
+    return ServiceUnderTest.golden("golden/forward-plan.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_strategy_and_what_serves_it() {
+    return ServiceUnderTest.golden("golden/strategy.yaml", "plan");
+  }
 }

@@ -28,6 +28,7 @@ public final class NamedOfficers {
           + " or exists(select from priority where lead_officers @> array[?::text])"
           + " or exists(select from financial_line where responsible_managers @> array[?::text])"
           + " or exists(select from unit where heads @> array[?::text])"
+          + " or exists(select from forward_plan_entry where contacts @> array[?::text])"
           + " or exists(select from plan where cabinet_members || corporate_directors || directors"
           + " || heads_of_service || plan_owners @> array[?::text])"
           + " or exists(select from officer"
@@ -69,7 +70,7 @@ public final class NamedOfficers {
         jdbc.prepareStatement(
             NAMED,
             statement -> {
-              Table.bind(statement, Collections.nCopies(6, id));
+              Table.bind(statement, Collections.nCopies(7, id));
               try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
               }

@@ -1,5 +1,6 @@
 package org.goldenthread.plan.plan;
 
+import io.grpc.Status.Code;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -9,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Entry;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Table;
+import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.value.Links;
 import org.goldenthread.type.v1.Change.Operation;
 
@@ -21,7 +24,7 @@ import org.goldenthread.type.v1.Change.Operation;
 final class PlanBelongings {
   /// Records that carry their plan's unit.
   ///
-  /// @param collection where they stand in resource names; below their plan but for imports
+  /// @param collection where they stand in resource names
   /// @param fields what a move changes of them, in the contract's names; nothing where the contract
   ///   does not show their unit
   private record Kind(String table, String name, String collection, List<String> fields) {}
@@ -37,7 +40,14 @@ final class PlanBelongings {
           new Kind("action", "Action", "actions", List.of("unit")),
           new Kind("priority", "Priority", "priorities", List.of()));
 
-  private static final Kind IMPORT = new Kind("import", "Import", "imports", List.of("unit"));
+  /// What stands beside a plan, right under the directorate, and goes with it to another unit.
+  private static final List<Kind> BESIDE =
+      List.of(
+          new Kind("forward_plan_entry", "ForwardPlanEntry", "forwardPlanEntries", List.of("unit")),
+          new Kind("import", "Import", "imports", List.of("unit")));
+
+  private static final String ANNOUNCED =
+      "select exists(select from forward_plan_entry where plan = ?)";
 
   private record Found(UUID id, String unit) {}
 
@@ -50,8 +60,9 @@ final class PlanBelongings {
   }
 
   /// Removes all that belongs to a draft which is removed itself. What was imported into it stays:
-  /// it tells where a document went.
+  /// it tells where a document went. What stands on the forward plan is not removed by the way.
   void remove(Recording recording, String plan) {
+    requireUnannounced(plan);
     for (Kind kind : CHILDREN) {
       List<Found> removed =
           find("delete from " + kind.table() + " where plan = ? returning id, unit", List.of(plan));
@@ -67,7 +78,7 @@ final class PlanBelongings {
   void move(Recording recording, String plan, String unit) {
     Map<Kind, List<Found>> moving = new LinkedHashMap<>();
     CHILDREN.forEach(kind -> moving.put(kind, lock(kind, plan)));
-    moving.put(IMPORT, lock(IMPORT, plan));
+    BESIDE.forEach(kind -> moving.put(kind, lock(kind, plan)));
     // The instant is chosen once all rows are locked: nobody has recorded them after it.
     Instant instant = recording.instant();
     moving.forEach(
@@ -85,6 +96,24 @@ final class PlanBelongings {
         });
   }
 
+  private void requireUnannounced(String plan) {
+    boolean announced =
+        jdbc.prepareStatement(
+            ANNOUNCED,
+            statement -> {
+              statement.setString(1, plan);
+              try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+              }
+            });
+    if (announced) {
+      throw Failure.of(
+          Code.FAILED_PRECONDITION,
+          ErrorReason.RESOURCE_IN_USE,
+          "Entries of the forward plan stand for decisions of this plan; remove them first.");
+    }
+  }
+
   private List<Found> lock(Kind kind, String plan) {
     return find(
         "select id, unit from " + kind.table() + " where plan = ? order by id for update",
@@ -94,7 +123,9 @@ final class PlanBelongings {
   private Entry entry(
       Operation operation, Kind kind, String plan, UUID id, List<String> fields, String unit) {
     String name =
-        kind.equals(IMPORT) ? links.ofImport(id) : links.child(plan, kind.collection(), id);
+        BESIDE.contains(kind)
+            ? links.ofDirectorate(kind.collection(), id)
+            : links.child(plan, kind.collection(), id);
     return new Entry(operation, kind.name(), name, fields, links.plan(plan), unit);
   }
 

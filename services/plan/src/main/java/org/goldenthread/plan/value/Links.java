@@ -52,8 +52,9 @@ public final class Links {
     return names.stream().map(name -> uuid(name, root + "officers/", field).toString()).toList();
   }
 
-  public String ofImport(UUID id) {
-    return root + "imports/" + id;
+  /// The name of what stands right under the directorate.
+  public String ofDirectorate(String collection, UUID id) {
+    return root + collection + "/" + id;
   }
 
   /// The name of a plan's child; empty where there is none.

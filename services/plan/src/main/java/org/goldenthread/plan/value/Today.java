@@ -24,7 +24,12 @@ public final class Today {
 
   /// The day that was asked for; today where the text is empty.
   public LocalDate or(String asAt) {
-    return asAt.isEmpty() ? day() : Objects.requireNonNull(Days.of(asAt, "as_at"));
+    return or(asAt, "as_at");
+  }
+
+  /// The same for another field, with its name in the contract.
+  public LocalDate or(String written, String field) {
+    return written.isEmpty() ? day() : Objects.requireNonNull(Days.of(written, field));
   }
 
   /// Whether a span of days holds this one; an end that is empty is open.
