@@ -44,7 +44,24 @@ class FirstDataTest {
               "/riskMatrix/properties/bands/items/properties/cells/items",
               "RiskCell",
               Set.<String>of()),
-          arguments("/riskMatrix/properties/appetites/items", "RiskAppetite", Set.<String>of()));
+          arguments("/riskMatrix/properties/appetites/items", "RiskAppetite", Set.<String>of()),
+          arguments("/forwardPlanPolicy", "ForwardPlanPolicy", Set.<String>of()),
+          arguments(
+              "/forwardPlanPolicy/properties/specialBankHolidays/items",
+              "SpecialBankHoliday",
+              Set.<String>of()),
+          arguments(
+              "/forwardPlanPolicy/properties/decisionBodies/items",
+              "DecisionBody",
+              Set.<String>of()),
+          arguments(
+              "/strategyFrameworks/items",
+              "StrategyFramework",
+              Set.of("strategyFrameworkId", "items")),
+          arguments(
+              "/strategyFrameworks/items/properties/items/items",
+              "StrategyItem",
+              Set.of("strategyItemId")));
 
   @ParameterizedTest
   @FieldSource("OBJECTS")

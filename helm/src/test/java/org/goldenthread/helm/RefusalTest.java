@@ -82,6 +82,13 @@ class RefusalTest {
           arguments("firstData: {ragPolicy: {dueDays: 400}}", "/firstData/ragPolicy/dueDays"),
           arguments("firstData: {riskMatrix: {impacts: [a, b, c, d, e]}}", "/firstData/riskMatrix"),
           arguments(
+              "firstData: {forwardPlanPolicy: {keyThreshold: lots}}",
+              "/firstData/forwardPlanPolicy/keyThreshold"),
+          arguments(
+              "firstData: {strategyFrameworks: [{strategyFrameworkId: a, displayName: A, items:"
+                  + " [{strategyItemId: b, text: B}]}]}",
+              "/firstData/strategyFrameworks/0/items/0"),
+          arguments(
               "database: {tls: {caSecret: one, caConfigMap: other}}",
               "database.tls: either caSecret or caConfigMap, not both"));
 
