@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.goldenthread.chassis.record.Table;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +45,10 @@ final class CoverageStore {
   /// What is asked.
   ///
   /// @param prefix of items' names: `directorates/fsc/strategyFrameworks/`
-  /// @param units to which the caller's role is narrowed; empty for all
+  /// @param units to which the caller's role is narrowed; null for all
   /// @param planYear empty for all
   record Question(
-      String prefix, Optional<Set<String>> units, String planYear, @Nullable Instant readTime) {}
+      String prefix, @Nullable Set<String> units, String planYear, @Nullable Instant readTime) {}
 
   /// Which items.
   ///
@@ -199,9 +198,10 @@ final class CoverageStore {
       parameters.add(question.readTime());
       parameters.add(question.readTime());
     }
-    if (!name.equals("strategy_item") && question.units().isPresent()) {
+    Set<String> units = question.units();
+    if (!name.equals("strategy_item") && units != null) {
       sql.append(" and unit = any(?)");
-      parameters.add(List.copyOf(question.units().get()));
+      parameters.add(List.copyOf(units));
     }
     if (!planYear.isEmpty()) {
       sql.append(" and plan_year = ?");

@@ -115,7 +115,7 @@ final class CoverageWire {
   }
 
   private Question question(@Nullable Instant readTime, String planYear) {
-    return new Question(prefix, Permit.current().scope(), planYear, readTime);
+    return new Question(prefix, Permit.current().scope().orElse(null), planYear, readTime);
   }
 
   private static boolean isThere(Resource<?, ?> resource, String name, Question question) {

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.goldenthread.chassis.record.Table;
 import org.goldenthread.plan.strategy.CoverageStore.Items;
@@ -143,7 +142,7 @@ class CoverageStoreTest {
   void a_narrowed_role_and_a_year_count_their_own_alone() throws SQLException {
     Query unit =
         CoverageStore.countsQuery(
-            new Question(PREFIX, Optional.of(Set.of("unit-3")), "", null),
+            new Question(PREFIX, Set.of("unit-3"), "", null),
             new Items("", "", false, List.of(), 1000));
     Query year =
         CoverageStore.countsQuery(
@@ -155,7 +154,7 @@ class CoverageStoreTest {
   }
 
   private static Question question(@Nullable Instant readTime, String planYear) {
-    return new Question(PREFIX, Optional.empty(), planYear, readTime);
+    return new Question(PREFIX, null, planYear, readTime);
   }
 
   private static List<String> rows(String sql, List<?> parameters) throws SQLException {
