@@ -21,4 +21,14 @@ class GoldenTest {
   Stream<DynamicTest> contents() {
     return ServiceUnderTest.golden("golden/content.yaml", "plan");
   }
+
+  @TestFactory
+  Stream<DynamicTest> projects_and_involvement() {
+    return ServiceUnderTest.golden("golden/authoring.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> money() {
+    return ServiceUnderTest.golden("golden/money.yaml", "plan");
+  }
 }

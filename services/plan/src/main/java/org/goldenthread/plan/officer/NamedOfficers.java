@@ -27,6 +27,12 @@ public final class NamedOfficers {
       "select exists(select from action where officers @> array[?::text])"
           + " or exists(select from priority where lead_officers @> array[?::text])"
           + " or exists(select from financial_line where responsible_managers @> array[?::text])"
+          + " or exists(select from project where managers @> array[?::text])"
+          + " or exists(select from project where deliverables @>"
+          + " jsonb_build_array(jsonb_build_object('managers', jsonb_build_array(?::text)))"
+          + " or gateways @> jsonb_build_array(jsonb_build_object('decision',"
+          + " jsonb_build_object('takenBy', jsonb_build_array(?::text)))))"
+          + " or exists(select from involvement where contacts @> array[?::text])"
           + " or exists(select from unit where heads @> array[?::text])"
           + " or exists(select from plan where cabinet_members || corporate_directors || directors"
           + " || heads_of_service || plan_owners @> array[?::text])"
@@ -69,7 +75,7 @@ public final class NamedOfficers {
         jdbc.prepareStatement(
             NAMED,
             statement -> {
-              Table.bind(statement, Collections.nCopies(6, id));
+              Table.bind(statement, Collections.nCopies(10, id));
               try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
               }

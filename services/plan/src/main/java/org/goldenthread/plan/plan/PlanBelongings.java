@@ -29,6 +29,9 @@ final class PlanBelongings {
   /// A plan's children, those that others point to last.
   private static final List<Kind> CHILDREN =
       List.of(
+          new Kind("project", "Project", "projects", List.of()),
+          new Kind("involvement", "Involvement", "involvements", List.of()),
+          new Kind("budget_movement", "BudgetMovement", "budgetMovements", List.of()),
           new Kind("support_request", "SupportRequest", "supportRequests", List.of()),
           new Kind("workforce_line", "WorkforceLine", "workforceLines", List.of()),
           new Kind("financial_line", "FinancialLine", "financialLines", List.of()),
