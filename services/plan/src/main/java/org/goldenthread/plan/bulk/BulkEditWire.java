@@ -76,9 +76,8 @@ final class BulkEditWire {
   }
 
   private BulkEdit rehearsed(Recording recording, BulkEditActionsRequest request) {
-    List<BulkEditItem> all = new ArrayList<>();
-    items.of(request).forEach(record -> all.add(attempted(recording, request, record)));
-    return BulkEditReportWire.report(State.REHEARSED, all).build();
+    List<BulkEditItem> all = tried(recording, request, items.of(request));
+    return BulkEditReportWire.report(State.REHEARSED, unwritten(all)).build();
   }
 
   private BulkEdit each(BulkEditActionsRequest request, UUID id) {
@@ -158,9 +157,7 @@ final class BulkEditWire {
       return reports.report(before.get(), null);
     }
     List<ActionItem> records = items.of(request);
-    items.lock(records);
-    List<BulkEditItem> all = new ArrayList<>();
-    records.forEach(record -> all.add(attempted(recording, request, record)));
+    List<BulkEditItem> all = tried(recording, request, records);
     if (all.stream().anyMatch(item -> item.getOutcome() == BulkEditItem.Outcome.REFUSED)) {
       throw new RolledBack(records, all);
     }
@@ -177,8 +174,7 @@ final class BulkEditWire {
       return reports.report(meanwhile.get(), null);
     }
     var _ = begin(request, id, names(refused.records), true);
-    return kept(
-        id, refused.items.stream().map(item -> item.toBuilder().clearEtag().build()).toList());
+    return kept(id, unwritten(refused.items));
   }
 
   private BulkEdit kept(UUID id, List<BulkEditItem> all) {
@@ -186,6 +182,20 @@ final class BulkEditWire {
       store.add(id, place, all.get(place).toByteArray());
     }
     return reports.report(store.find(id, null).orElseThrow(), null);
+  }
+
+  /// What becomes of each in this one transaction.
+  private List<BulkEditItem> tried(
+      Recording recording, BulkEditActionsRequest request, List<ActionItem> records) {
+    items.lock(records);
+    List<BulkEditItem> all = new ArrayList<>();
+    records.forEach(record -> all.add(attempted(recording, request, record)));
+    return all;
+  }
+
+  /// What would become of them, without the etags of versions that were taken back.
+  private static List<BulkEditItem> unwritten(List<BulkEditItem> all) {
+    return all.stream().map(item -> item.toBuilder().clearEtag().build()).toList();
   }
 
   /// A refusal leaves the transaction as it was: it comes before anything is written.

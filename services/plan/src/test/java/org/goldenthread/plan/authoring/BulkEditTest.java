@@ -90,6 +90,7 @@ class BulkEditTest {
 
     assertEquals(State.REHEARSED, edit.getState());
     assertEquals("", edit.getName());
+    assertEquals("", edit.getItems(0).getEtag());
     assertEquals("May 2013", edit.getItems(0).getEdits(0).getBefore());
     assertEquals("June 2013", edit.getItems(0).getEdits(0).getAfter());
     assertEquals(action, Office.read(action));
