@@ -46,4 +46,14 @@ class GoldenTest {
   Stream<DynamicTest> the_strategy_and_what_serves_it() {
     return ServiceUnderTest.golden("golden/strategy.yaml", "plan");
   }
+
+  @TestFactory
+  Stream<DynamicTest> projects_and_involvement() {
+    return ServiceUnderTest.golden("golden/authoring.yaml", "plan");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> money() {
+    return ServiceUnderTest.golden("golden/money.yaml", "plan");
+  }
 }

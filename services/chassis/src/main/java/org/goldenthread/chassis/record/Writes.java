@@ -47,6 +47,14 @@ public final class Writes {
     return attempt(false, () -> once(request, cause, asked, prototype, work));
   }
 
+  /// One of several transactions of a call that keeps its own account of what it has done, and by
+  /// that account does not do it twice.
+  public <T> T part(Message request, Recording.Cause cause, Function<Recording, T> work) {
+    Asked asked = links.ask(request);
+    return attempt(
+        false, () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause, asked)));
+  }
+
   /// The same, rolled back at its end: what would happen, without a trace. Links are not checked:
   /// what they point to may be part of what would happen.
   public <T extends Message> T rehearse(Recording.Cause cause, Function<Recording, T> work) {

@@ -250,6 +250,13 @@ public final class Resource<R extends Row, M extends Message> {
     return new Key(is.wire.parents(row), row.id());
   }
 
+  /// What moves a record of this name within its list; empty where no record with a place has it.
+  Optional<Placement<R, M>> placement(String name) {
+    return is.position == null || is.pattern.parse(name).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Placement<>(this, is, is.position));
+  }
+
   public Table<R> table() {
     return table;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.goldenthread.chassis.record.Recording;
 import org.goldenthread.chassis.record.Row;
 import org.goldenthread.chassis.record.RowStore;
@@ -44,6 +45,8 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   Guard<R> guard = (recording, before, after) -> {};
   BiFunction<Recording, Draft<M>, M> prepare = (recording, draft) -> draft.message();
   Revise<R, M> revise = (recording, before, message) -> message;
+  @Nullable ToIntFunction<R> position;
+  Function<R, @Nullable Object> whole = row -> null;
 
   /// What is checked before a change is written; it throws the failure to answer with.
   @FunctionalInterface
@@ -171,6 +174,20 @@ public final class ResourceBuilder<R extends Row, M extends Message> {
   public ResourceBuilder<R, M> prepared(BiFunction<Recording, Draft<M>, M> work) {
     prepare = work;
     return this;
+  }
+
+  /// Its place in its parent's list, the message's field `position`, which can be moved.
+  public ResourceBuilder<R, M> placed(ToIntFunction<R> place) {
+    position = place;
+    return this;
+  }
+
+  /// The same for records of which some are steps of others, with which they move.
+  ///
+  /// @param of the id of the row that a row is a step of; null where it is none
+  public ResourceBuilder<R, M> placed(ToIntFunction<R> place, Function<R, @Nullable Object> of) {
+    whole = of;
+    return placed(place);
   }
 
   /// Fills what the service itself decides before a record is changed, such as its version.

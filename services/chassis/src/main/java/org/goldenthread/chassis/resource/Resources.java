@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.goldenthread.chassis.call.Rules;
@@ -72,6 +73,14 @@ public final class Resources {
   /// Every resource that this service serves.
   public List<Resource<?, ?>> all() {
     return List.copyOf(served);
+  }
+
+  /// What moves a record of this name within its list; empty where no record of this service that
+  /// has a place can have that name.
+  public Optional<Placement<?, ?>> placement(String name) {
+    return served.stream()
+        .<Placement<?, ?>>flatMap(resource -> resource.placement(name).stream())
+        .findFirst();
   }
 
   <R extends Row, M extends Message> Resource<R, M> serve(Resource<R, M> resource) {

@@ -18,9 +18,11 @@ import org.goldenthread.view.v1.ContinuityPart;
 import org.goldenthread.view.v1.ContributionPart;
 import org.goldenthread.view.v1.HeaderPart;
 import org.goldenthread.view.v1.IndicatorsPart;
+import org.goldenthread.view.v1.InvolvementPart;
 import org.goldenthread.view.v1.PlanOverview;
 import org.goldenthread.view.v1.PrioritiesPart;
 import org.goldenthread.view.v1.PriorityOverview;
+import org.goldenthread.view.v1.ProjectsPart;
 import org.goldenthread.view.v1.ResourcesPart;
 import org.goldenthread.view.v1.RiskOverview;
 import org.goldenthread.view.v1.RisksPart;
@@ -31,7 +33,7 @@ import org.goldenthread.view.v1.TextPart;
 final class OverviewWire {
   private OverviewWire() {}
 
-  /// Header and sections A, B, C, D and G, which are the plan service's.
+  /// Header, sections A, B, C, D and G, projects and involvement, which are the plan service's.
   static void plan(PlanOverview.Builder overview, Part<PlanContent> part) {
     Availability availability = part.availability();
     PlanContent content = part.find().orElseGet(PlanContent::getDefaultInstance);
@@ -46,11 +48,20 @@ final class OverviewWire {
             ResourcesPart.newBuilder()
                 .setAvailability(availability)
                 .addAllFinancialLines(content.getFinancialLinesList())
-                .addAllWorkforceLines(content.getWorkforceLinesList()))
+                .addAllWorkforceLines(content.getWorkforceLinesList())
+                .addAllBudgetMovements(content.getBudgetMovementsList()))
         .setSupport(
             SupportPart.newBuilder()
                 .setAvailability(availability)
-                .addAllSupportRequests(content.getSupportRequestsList()));
+                .addAllSupportRequests(content.getSupportRequestsList()))
+        .setProjects(
+            ProjectsPart.newBuilder()
+                .setAvailability(availability)
+                .addAllProjects(content.getProjectsList()))
+        .setInvolvement(
+            InvolvementPart.newBuilder()
+                .setAvailability(availability)
+                .addAllInvolvements(content.getInvolvementsList()));
   }
 
   private static HeaderPart header(

@@ -42,6 +42,7 @@ final class Actions {
         .ownedBy(Ownership.ofUnit(ActionRow::unit))
         .ofPlan(row -> children.name(row.plan()))
         .ordered(List.of(plan, position))
+        .placed(ActionRow::position, ActionRow::parentAction)
         .orderedBy("position", List.of(plan, position))
         .orderedBy(
             "end",

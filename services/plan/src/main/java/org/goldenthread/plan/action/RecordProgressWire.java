@@ -92,7 +92,7 @@ final class RecordProgressWire {
     return new ProgressValue(
         request.getStatus(),
         request.hasPercent() ? request.getPercent() : null,
-        RichText.clean(request.getNarrative()),
+        RichText.clean(request.getNarrative(), "narrative"),
         day,
         request.getEvidenceUri(),
         subject,

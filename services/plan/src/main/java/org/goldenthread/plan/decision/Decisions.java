@@ -32,6 +32,7 @@ final class Decisions {
             List.of(
                 new Column<>("t.plan", "text", DecisionRow::plan),
                 new Column<>("t.position", "int", DecisionRow::position)))
+        .placed(DecisionRow::position)
         .filtered("priority", "t.priority = ?::uuid")
         .filtered("section", "t.section = ?")
         .filtered("in_forward_plan", "t.in_forward_plan = ?")

@@ -2,19 +2,30 @@ package org.goldenthread.plan.finance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.goldenthread.plan.v1.FinancialLine.Kind;
 import org.goldenthread.plan.v1.FinancialLine.Shape;
 import org.jspecify.annotations.Nullable;
 
-/// What the stated parts of a row of a finance table add up to.
+/// What the stated parts of a row of a finance table add up to, and what the rows of a total do.
+/// Source: divisional plan 2013-14, section D: gross = staffing + non staffing; net expenditure =
+/// gross + income; net cost = net expenditure + grants; the total row is the sum of rows. Older
+/// service plans: employee + running + contracts + transfers = gross; with both kinds of income
+/// controllable.
 final class FinanceRules {
   private FinanceRules() {}
 
   /// One figure of a row.
   ///
+  /// @param value null where no single number can be read
   /// @param scale the power of ten that it is given in: 3 where it is in thousands
-  record Figure(@Nullable BigDecimal value, String unit, int scale) {}
+  /// @param blank whether nothing is written there
+  record Figure(@Nullable BigDecimal value, String unit, int scale, boolean blank) {}
 
   /// The columns that follow from others, null where a part of the sum is missing, and the names of
   /// those that differ from what is stated.
@@ -27,6 +38,78 @@ final class FinanceRules {
     Computed {
       differing = List.copyOf(differing);
     }
+  }
+
+  /// A row of a table.
+  ///
+  /// @param heading the service under whose heading it stands; empty where none
+  /// @param group the client group that it belongs to; empty where none
+  record Line(
+      Kind kind, Shape shape, String heading, String group, SequencedMap<String, Figure> stated) {}
+
+  /// What each column of the rows of a subtotal or total adds up to, without the columns that
+  /// cannot be added up. No other row has sums.
+  static SequencedMap<String, Figure> columnSums(Line total, List<Line> table) {
+    List<Line> rows = table.stream().filter(line -> isRowOf(total, line)).toList();
+    SequencedSet<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns.addAll(row.stated().keySet()));
+    SequencedMap<String, Figure> sums = new LinkedHashMap<>();
+    for (String column : columns) {
+      Figure sum = sumOf(column, rows);
+      if (sum != null) {
+        sums.put(column, sum);
+      }
+    }
+    return sums;
+  }
+
+  /// The columns of a total whose stated figure is not the sum of its rows.
+  static List<String> differing(Line total, Map<String, Figure> sums) {
+    return total.stated().entrySet().stream()
+        .filter(column -> differs(column.getValue(), sums.get(column.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isRowOf(Line total, Line line) {
+    if (line.kind() != Kind.LINE || line.shape() != total.shape()) {
+      return false;
+    }
+    return switch (total.kind()) {
+      case TOTAL -> true;
+      case SUBTOTAL ->
+          !(total.heading().isEmpty() && total.group().isEmpty())
+              && line.heading().equals(total.heading())
+              && (total.group().isEmpty() || line.group().equals(total.group()));
+      case LINE, KIND_UNSPECIFIED, UNRECOGNIZED -> false;
+    };
+  }
+
+  /// Null where a cell cannot be read or is of another unit or scale than the others.
+  private static @Nullable Figure sumOf(String column, List<Line> rows) {
+    Figure sum = null;
+    for (Line row : rows) {
+      Figure figure = row.stated().get(column);
+      if (figure == null || figure.blank()) {
+        continue;
+      }
+      BigDecimal value = figure.value();
+      BigDecimal before = sum == null ? BigDecimal.ZERO : sum.value();
+      if (value == null || before == null || (sum != null && !alike(sum, figure))) {
+        return null;
+      }
+      sum = new Figure(before.add(value), figure.unit(), figure.scale(), false);
+    }
+    return sum;
+  }
+
+  private static boolean differs(Figure stated, @Nullable Figure sum) {
+    BigDecimal value = stated.value();
+    BigDecimal added = sum == null ? null : sum.value();
+    return sum != null
+        && value != null
+        && added != null
+        && (!alike(stated, sum) || value.compareTo(added) != 0);
   }
 
   static Computed computed(Shape shape, Map<String, Figure> stated) {

@@ -17,33 +17,35 @@ import org.goldenthread.plan.v1.UpdateFinancialLineRequest;
 @Singleton
 final class FinancialLineEndpoint extends FinancialLineServiceImplBase {
   private final Resource<FinancialLineRow, FinancialLine> financialLines;
+  private final FinancialTotalsWire totals;
 
-  FinancialLineEndpoint(Resource<FinancialLineRow, FinancialLine> financialLines) {
+  FinancialLineEndpoint(
+      Resource<FinancialLineRow, FinancialLine> financialLines, FinancialTotalsWire totals) {
     this.financialLines = financialLines;
+    this.totals = totals;
   }
 
   @Override
   public void getFinancialLine(GetFinancialLineRequest request, StreamObserver<FinancialLine> out) {
-    Answers.one(out, () -> financialLines.get(request));
+    Answers.one(out, () -> totals.get(request));
   }
 
   @Override
   public void listFinancialLines(
       ListFinancialLinesRequest request, StreamObserver<ListFinancialLinesResponse> out) {
-    Answers.one(
-        out, () -> financialLines.list(request, ListFinancialLinesResponse.getDefaultInstance()));
+    Answers.one(out, () -> totals.list(request));
   }
 
   @Override
   public void createFinancialLine(
       CreateFinancialLineRequest request, StreamObserver<FinancialLine> out) {
-    Answers.one(out, () -> financialLines.create(request));
+    Answers.one(out, () -> totals.written(financialLines.create(request)));
   }
 
   @Override
   public void updateFinancialLine(
       UpdateFinancialLineRequest request, StreamObserver<FinancialLine> out) {
-    Answers.one(out, () -> financialLines.update(request));
+    Answers.one(out, () -> totals.written(financialLines.update(request)));
   }
 
   @Override

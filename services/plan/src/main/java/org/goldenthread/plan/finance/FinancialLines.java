@@ -32,6 +32,7 @@ final class FinancialLines {
             List.of(
                 new Column<>("t.plan", "text", FinancialLineRow::plan),
                 new Column<>("t.position", "int", FinancialLineRow::position)))
+        .placed(FinancialLineRow::position)
         .filtered("kind", "t.kind = ?")
         .prepared(
             (recording, draft) ->

@@ -14,6 +14,7 @@ import org.goldenthread.plan.v1.MilestoneRow;
 import org.goldenthread.plan.v1.PlanDocument;
 import org.goldenthread.plan.v1.Priority;
 import org.goldenthread.plan.v1.PriorityRow;
+import org.goldenthread.plan.value.RichText;
 
 /// Section C, priority by priority, and the decisions of section B. Positions count through the
 /// whole document, so that a list over all priorities reads as the document does.
@@ -40,7 +41,7 @@ final class PriorityWire {
                 Priority.newBuilder()
                     .setSourceNumber(priority.number())
                     .setTitle(priority.title())
-                    .setDescription(priority.description())
+                    .setDescription(RichText.of(priority.description()))
                     .setPosition(document.getPrioritiesCount() + 1)));
     priority.actions().forEach(action -> add(priority.importKey(), action));
     priority.milestones().forEach(milestone -> add(priority.importKey(), milestone));

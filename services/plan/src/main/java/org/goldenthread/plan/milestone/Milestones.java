@@ -32,6 +32,7 @@ final class Milestones {
             List.of(
                 new Column<>("t.plan", "text", MilestoneRow::plan),
                 new Column<>("t.position", "int", MilestoneRow::position)))
+        .placed(MilestoneRow::position)
         .filtered("priority", "t.priority = ?::uuid")
         .prepared(
             (recording, draft) ->

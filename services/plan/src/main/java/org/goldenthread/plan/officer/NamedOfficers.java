@@ -28,6 +28,12 @@ public final class NamedOfficers {
       "select exists(select from action where officers @> array[?::text])"
           + " or exists(select from priority where lead_officers @> array[?::text])"
           + " or exists(select from financial_line where responsible_managers @> array[?::text])"
+          + " or exists(select from project where managers @> array[?::text])"
+          + " or exists(select from project where deliverables @>"
+          + " jsonb_build_array(jsonb_build_object('managers', jsonb_build_array(?::text)))"
+          + " or gateways @> jsonb_build_array(jsonb_build_object('decision',"
+          + " jsonb_build_object('takenBy', jsonb_build_array(?::text)))))"
+          + " or exists(select from involvement where contacts @> array[?::text])"
           + " or exists(select from unit where heads @> array[?::text])"
           + " or exists(select from monitoring_return where officers @> array[?::text])"
           + " or exists(select from monitoring_return where sign_off_officer = ?)"
@@ -92,7 +98,7 @@ public final class NamedOfficers {
         jdbc.prepareStatement(
             NAMED,
             statement -> {
-              Table.bind(statement, Collections.nCopies(9, id));
+              Table.bind(statement, Collections.nCopies(13, id));
               try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
               }

@@ -35,6 +35,9 @@ final class PlanBelongings {
       List.of(
           new Kind("plan_revision", "PlanRevision", "revisions", List.of()),
           new Kind("monitoring_return", "MonitoringReturn", "returns", List.of("unit")),
+          new Kind("project", "Project", "projects", List.of()),
+          new Kind("involvement", "Involvement", "involvements", List.of()),
+          new Kind("budget_movement", "BudgetMovement", "budgetMovements", List.of()),
           new Kind("support_request", "SupportRequest", "supportRequests", List.of()),
           new Kind("workforce_line", "WorkforceLine", "workforceLines", List.of()),
           new Kind("financial_line", "FinancialLine", "financialLines", List.of()),

@@ -3,6 +3,7 @@ package org.goldenthread.plan.plan;
 import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.goldenthread.chassis.record.Stamp;
 import org.goldenthread.chassis.resource.Key;
@@ -97,19 +98,20 @@ final class PlanWire implements Wire<PlanRow, Plan> {
         links.officerIds(message.getPlanOwnersList(), "plan_owners"),
         WrittenWire.quantity(message.hasGrossExpenditure(), message.getGrossExpenditure()),
         WrittenWire.quantity(message.hasFte(), message.getFte()),
-        RichText.clean(message.getRoleAndPurpose()),
-        RichText.clean(message.getContribution()),
+        RichText.clean(message.getRoleAndPurpose(), "plan.role_and_purpose"),
+        RichText.clean(message.getContribution(), "plan.contribution"),
         passages(message.getPassagesList()),
         StrategyLinkWire.values(message.getStrategyLinksList()));
   }
 
   private static List<PassageValue> passages(List<Passage> messages) {
-    return messages.stream()
-        .map(
-            passage ->
-                new PassageValue(
-                    passage.getSection(), passage.getHeading(), RichText.clean(passage.getText())))
-        .toList();
+    List<PassageValue> values = new ArrayList<>(messages.size());
+    for (int i = 0; i < messages.size(); i++) {
+      Passage passage = messages.get(i);
+      String text = RichText.clean(passage.getText(), "plan.passages[" + i + "].text");
+      values.add(new PassageValue(passage.getSection(), passage.getHeading(), text));
+    }
+    return values;
   }
 
   private static Passage passage(PassageValue value) {

@@ -33,6 +33,7 @@ final class Priorities {
             List.of(
                 new Column<>("t.plan", "text", PriorityRow::plan),
                 new Column<>("t.position", "int", PriorityRow::position)))
+        .placed(PriorityRow::position)
         .prepared(
             (recording, draft) ->
                 draft.message().toBuilder()

@@ -46,7 +46,7 @@ final class PriorityWire implements Wire<PriorityRow, Priority> {
         stamp.updateTime(),
         message.getSourceNumber(),
         message.getTitle(),
-        RichText.clean(message.getDescription()),
+        RichText.clean(message.getDescription(), "priority.description"),
         message.getPosition(),
         links.officerIds(message.getLeadOfficersList(), "lead_officers"),
         message.getLeadOfficersAsWritten(),

@@ -32,6 +32,7 @@ final class SupportRequests {
             List.of(
                 new Column<>("t.plan", "text", SupportRequestRow::plan),
                 new Column<>("t.position", "int", SupportRequestRow::position)))
+        .placed(SupportRequestRow::position)
         .prepared(
             (recording, draft) ->
                 draft.message().toBuilder()

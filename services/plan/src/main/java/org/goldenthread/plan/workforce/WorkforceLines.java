@@ -32,6 +32,7 @@ final class WorkforceLines {
             List.of(
                 new Column<>("t.plan", "text", WorkforceLineRow::plan),
                 new Column<>("t.position", "int", WorkforceLineRow::position)))
+        .placed(WorkforceLineRow::position)
         .prepared(
             (recording, draft) ->
                 draft.message().toBuilder()

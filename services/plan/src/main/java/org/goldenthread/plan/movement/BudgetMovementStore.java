@@ -1,0 +1,10 @@
+package org.goldenthread.plan.movement;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import java.util.UUID;
+import org.goldenthread.chassis.record.RowStore;
+
+/// Writes the rows of this table.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface BudgetMovementStore extends RowStore<BudgetMovementRow, UUID> {}
