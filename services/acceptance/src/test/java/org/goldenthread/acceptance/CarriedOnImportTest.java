@@ -65,12 +65,18 @@ class CarriedOnImportTest {
   @Test
   void officers_of_a_document_are_confirmed_and_one_takes_the_place_of_another() {
     var plan = sent("people").ok().path("plan").asText();
-    var owned =
-        planner.all(ROOT + "indicators?plan=" + plan, "indicators").stream()
+    var named =
+        list(plan, "actions").stream()
             .filter(one -> !one.path("officers").isEmpty())
             .findFirst()
             .orElseThrow();
-    var found = planner.get("/v1/" + owned.path("officers").get(0).asText()).ok();
+    var found = planner.get("/v1/" + named.path("officers").get(0).asText()).ok();
+    var owned =
+        planner
+            .patch(
+                planner.all(ROOT + "indicators?plan=" + plan, "indicators").getFirst(),
+                "{\"accountableOfficers\": [\"%s\"]}".formatted(name(found)))
+            .ok();
     var to =
         planner
             .post(ROOT + "officers", "{\"displayName\": \"Robin Carried\", \"kind\": \"PERSON\"}")
@@ -92,11 +98,15 @@ class CarriedOnImportTest {
         list(plan, "actions").stream()
             .noneMatch(action -> names(action.path("officers"), name(found))));
     var linked = planner.get("/v1/" + name(owned)).ok();
-    assertTrue(names(linked.path("officers"), name(found)), "the link leads somewhere still");
-    sent("people").ok();
-    var carried = planner.get("/v1/" + name(owned)).ok();
-    assertTrue(names(carried.path("officers"), name(to)), carried.toPrettyString());
-    assertFalse(names(carried.path("officers"), name(found)), carried.toPrettyString());
+    assertTrue(
+        names(linked.path("accountableOfficers"), name(found)), "the link leads somewhere still");
+    assertEquals(
+        "Renamed", planner.patch(linked, "{\"displayName\": \"Renamed\"}").ok().path("displayName").asText());
+    var again = sent("people").ok();
+    assertEquals("COMPLETED", again.path("state").asText());
+    var action = planner.get("/v1/" + name(named)).ok();
+    assertTrue(names(action.path("officers"), name(to)), action.toPrettyString());
+    assertFalse(names(action.path("officers"), name(found)), action.toPrettyString());
   }
 
   @Test
