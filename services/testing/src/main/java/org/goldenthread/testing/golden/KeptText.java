@@ -14,6 +14,8 @@ public final class KeptText {
 
   private KeptText() {}
 
+  /// Fails where something else was kept.
+  ///
   /// @param file below `src/test/resources/golden` of the module that is tested
   public static void assertKept(String file, String written) {
     Path kept = FOLDER.resolve(file);

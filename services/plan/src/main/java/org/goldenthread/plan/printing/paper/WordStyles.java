@@ -60,6 +60,8 @@ final class WordStyles {
     numbers = numbering.addAbstractNum(definition(1, STNumberFormat.DECIMAL));
   }
 
+  /// Adds a style of paragraphs.
+  ///
   /// @param halves the size in half points
   /// @param outline the level of a heading, 0 for none
   private CTPPrGeneral add(String id, String name, int halves, int before, int after, int outline) {
