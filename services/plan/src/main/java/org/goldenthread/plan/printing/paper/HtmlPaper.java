@@ -120,7 +120,9 @@ public final class HtmlPaper {
   private void grid(Grid grid) {
     html.append("<table>\n<colgroup>");
     for (int width : grid.widths()) {
-      html.append("<col style=\"width:").append(width * 1000 / grid.width() / 10.0).append("%\"/>");
+      int tenths = width * 1000 / grid.width();
+      html.append("<col style=\"width:").append(tenths / 10).append('.').append(tenths % 10);
+      html.append("%\"/>");
     }
     html.append("</colgroup>\n");
     part(grid, "thead", 0, grid.headings());
