@@ -8,13 +8,13 @@ final class Stylesheet {
       @page {
         size: A4;
         margin: 22mm 17mm 20mm 17mm;
-        @top-left { content: "%1$s"; font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
+        @top-left { content: "RUNNING"; font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
         @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
       }
       @page wide {
         size: A4 landscape;
         margin: 20mm 15mm 18mm 15mm;
-        @top-left { content: "%1$s"; font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
+        @top-left { content: "RUNNING"; font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
         @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt 'DejaVu Sans Condensed', sans-serif; color: #444; }
       }
       """;
@@ -45,7 +45,7 @@ final class Stylesheet {
   private Stylesheet() {}
 
   static String of(String running) {
-    return PAGES.formatted(quoted(running)) + LOOK;
+    return PAGES.replace("RUNNING", quoted(running)) + LOOK;
   }
 
   /// A text inside a string of CSS inside an element of HTML: nothing in it can end either.
