@@ -113,9 +113,15 @@ final class Client {
   }
 
   /// A file as it comes.
-  byte[] download(String path) {
+  ///
+  /// @param headers names and values in turn
+  byte[] download(String path, String... headers) {
     try {
-      var response = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+      var request = request(path).GET();
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       assertEquals(200, response.statusCode());
       return response.body();
     } catch (IOException e) {

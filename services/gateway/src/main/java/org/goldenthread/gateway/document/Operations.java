@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.goldenthread.gateway.contract.Comments;
+import org.goldenthread.gateway.table.Listing;
+import org.goldenthread.gateway.table.TableType;
 
 /// One operation per route: what it takes, what it answers, who may call it.
 final class Operations {
@@ -129,8 +131,25 @@ final class Operations {
       content.putObject("application/x-ndjson").set("schema", event.deepCopy());
     } else {
       content.putObject(JSON).set("schema", schemas.reference(route.output()));
+      if (Listing.of(route.rpc()).isPresent()) {
+        tables(content);
+      }
     }
     return answer;
+  }
+
+  /// A list comes as a table to who asks for one by `Accept`.
+  private static void tables(ObjectNode content) {
+    for (TableType type : TableType.values()) {
+      ObjectNode table =
+          Json.formatted("string", "binary")
+              .put(
+                  "description",
+                  "The whole list as of one instant with the same filters and order, without"
+                      + " `pageSize` and `pageToken`: a row for each item, a column for each field,"
+                      + " named as in JSON with dots (`start.asWritten`).");
+      content.putObject(type.mediaType()).set("schema", table);
+    }
   }
 
   private String answerTold(Route route) {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Answers {
   static final String JSON = "application/json";
+
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
+          "application/pdf", ".pdf",
+          "text/html", ".html");
 
   private final Json json;
 
@@ -39,7 +46,7 @@ final class Answers {
 
   MutableHttpResponse<?> answer(Exchange exchange, Message message) {
     if (message instanceof HttpBody file) {
-      return file(file)
+      return file(exchange, file)
           .header("traceparent", exchange.trace().traceparent())
           .body(file.getData().toByteArray());
     }
@@ -70,12 +77,19 @@ final class Answers {
             .anyMatch(known -> known.equals("*") || known.equals("\"" + etag + "\""));
   }
 
-  /// The head of an answer that is a file. It is never shown in place of a page of ours.
-  static MutableHttpResponse<byte[]> file(HttpBody first) {
+  /// The head of an answer that is a file. It is never shown in place of a page of ours. A file of
+  /// a kind that people keep is called as the resource is whose file it is.
+  static MutableHttpResponse<byte[]> file(Exchange exchange, HttpBody first) {
     MutableHttpResponse<byte[]> response = HttpResponse.ok();
     String type = first.getContentType();
     response.header("Content-Type", type.isEmpty() ? "application/octet-stream" : type);
-    response.header("Content-Disposition", "attachment");
+    String extension = EXTENSIONS.getOrDefault(type.split(";", 2)[0], "");
+    String path = exchange.request().getUri().getRawPath();
+    String id = path.substring(path.lastIndexOf('/') + 1).split(":", 2)[0];
+    boolean named = !extension.isEmpty() && id.matches("[A-Za-z0-9._-]+");
+    response.header(
+        "Content-Disposition",
+        named ? "attachment; filename=\"" + id + extension + "\"" : "attachment");
     return response;
   }
 

@@ -6,7 +6,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -20,9 +22,12 @@ import org.goldenthread.gateway.problem.Refusal;
 import org.goldenthread.gateway.route.RequestPath;
 import org.goldenthread.gateway.route.Routes;
 import org.goldenthread.gateway.route.Routes.Found;
+import org.goldenthread.gateway.table.Listing;
+import org.goldenthread.gateway.table.TableType;
 import org.goldenthread.gateway.trace.Trace;
 import org.goldenthread.gateway.trace.Traces;
 import org.goldenthread.gateway.transcode.Binding;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,11 +148,29 @@ final class ContractFilter {
     if (!exchange.rpc().grpc().getType().serverSendsOneMessage()) {
       return streams.answer(exchange);
     }
+    Optional<TableType> table = tableType(exchange.header("Accept"));
+    if (table.isPresent() && exchange.binding().method().equals("GET")) {
+      Optional<Listing> listing = Listing.of(exchange.rpc());
+      if (listing.isPresent()) {
+        return streams.table(exchange, listing.get(), table.get());
+      }
+    }
     // A file has the type that it has, which only its service knows.
     if (!(exchange.rpc().output() instanceof HttpBody)) {
       Answers.refuseUnlessAccepted(exchange.header("Accept"), Answers.JSON, Problems.TYPE);
     }
     return exchange.binding().takesFile() ? uploads.answer(exchange) : plain.answer(exchange, body);
+  }
+
+  /// The table that a caller would rather have than JSON; tables are only given to who names them.
+  private static Optional<TableType> tableType(@Nullable String accept) {
+    if (accept == null || !(accept.contains("csv") || accept.contains("spreadsheet"))) {
+      return Optional.empty();
+    }
+    String best =
+        Accepted.best(accept, Answers.JSON, TableType.CSV.mediaType(), TableType.XLSX.mediaType())
+            .orElse("");
+    return Arrays.stream(TableType.values()).filter(t -> t.mediaType().equals(best)).findFirst();
   }
 
   private static Problem problem(Throwable failure) {

@@ -6,6 +6,7 @@ import com.google.api.HttpBody;
 import com.google.protobuf.Message;
 import io.grpc.ClientCall;
 import io.grpc.Status;
+import io.grpc.stub.ClientCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
@@ -27,11 +28,15 @@ import org.goldenthread.chassis.measure.Measures;
 import org.goldenthread.gateway.call.Channels;
 import org.goldenthread.gateway.problem.Problem;
 import org.goldenthread.gateway.problem.Reason;
+import org.goldenthread.gateway.table.Listing;
+import org.goldenthread.gateway.table.TableRun;
+import org.goldenthread.gateway.table.TableType;
 import org.goldenthread.gateway.transcode.Json;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
-/// Calls whose answer is a stream: a file piece by piece, or messages as server-sent events or as
-/// NDJSON.
+/// Calls whose answer is a stream: a file piece by piece, messages as server-sent events or as
+/// NDJSON, or a whole list as a table.
 ///
 /// When the gateway is told to stop, it ends streams of messages where they are: whoever reads one
 /// goes on from its last cursor at another gateway. Files are sent to their end.
@@ -68,11 +73,7 @@ final class Streams implements GracefulShutdownCapable {
     }
     boolean lines = Accepted.best(accept, EVENTS, LINES).filter(LINES::equals).isPresent();
     Message request = exchange.binding().request(exchange.incoming(), new byte[0], json);
-    if (!open.tryAcquire()) {
-      throw Problem.of(Reason.OVERLOADED, "Too many streams are open; come again.")
-          .withHeader("Retry-After", "5")
-          .refusal();
-    }
+    take();
     try {
       ClientCall<Message, Message> call =
           exchange.forCaller(
@@ -86,7 +87,9 @@ final class Streams implements GracefulShutdownCapable {
               ? new MessageStream(call, request, Streams::piece, Status::isOk, open::release)
               : messages(call, request, lines ? this::line : this::event);
       return file
-          ? begun(stream).thenApply(first -> answer(exchange, fileHead(first), stream))
+          ? begun(stream)
+              .thenApply(
+                  first -> answer(exchange, fileHead(exchange, first), stream, stream::cancel))
           : stream
               .begun()
               .completeOnTimeout(MessageStream.SILENT, SILENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -95,11 +98,64 @@ final class Streams implements GracefulShutdownCapable {
                     if (first.equals(MessageStream.SILENT)) {
                       stream.beginInSilence();
                     }
-                    return answer(exchange, head(lines ? LINES : EVENTS), stream);
+                    return answer(exchange, head(lines ? LINES : EVENTS), stream, stream::cancel);
                   });
     } catch (Exception failure) {
       open.release();
       throw failure;
+    }
+  }
+
+  /// A list as a table, made of all its pages.
+  CompletableFuture<HttpResponse<?>> table(Exchange exchange, Listing listing, TableType type)
+      throws Exception {
+    Message request = exchange.binding().request(exchange.incoming(), new byte[0], json);
+    take();
+    try {
+      TableRun run = new TableRun(listing, type, json, clock, page -> page(exchange, page));
+      return run.begin(request, lasts(exchange, true), open::release)
+          .thenApply(body -> answer(exchange, tableHead(listing, type), body, body::cancel));
+    } catch (Exception failure) {
+      open.release();
+      throw failure;
+    }
+  }
+
+  private Message page(Exchange exchange, Message request) {
+    try {
+      return exchange.forCaller(
+          () ->
+              ClientCalls.blockingUnaryCall(
+                  channels
+                      .find(exchange.rpc(), request)
+                      .newCall(exchange.rpc().grpc(), exchange.within(config.deadline(), request)),
+                  request));
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new IllegalStateException("a call that failed in no known way", impossible);
+    }
+  }
+
+  private static MutableHttpResponse<?> tableHead(Listing listing, TableType type) {
+    return HttpResponse.ok()
+        .header("Content-Type", type.contentType())
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\""
+                + listing.items().getJsonName()
+                + "."
+                + type.extension()
+                + "\"")
+        .header("Cache-Control", "no-store");
+  }
+
+  /// Takes a place among the streams, which is given back when the stream ends.
+  private void take() {
+    if (!open.tryAcquire()) {
+      throw Problem.of(Reason.OVERLOADED, "Too many streams are open; come again.")
+          .withHeader("Retry-After", "5")
+          .refusal();
     }
   }
 
@@ -141,8 +197,9 @@ final class Streams implements GracefulShutdownCapable {
     return most.compareTo(token) < 0 ? most : token;
   }
 
-  private static MutableHttpResponse<?> fileHead(Message first) {
-    return Answers.file(first instanceof HttpBody body ? body : HttpBody.getDefaultInstance());
+  private static MutableHttpResponse<?> fileHead(Exchange exchange, Message first) {
+    return Answers.file(
+        exchange, first instanceof HttpBody body ? body : HttpBody.getDefaultInstance());
   }
 
   private static MutableHttpResponse<?> head(String type) {
@@ -154,14 +211,14 @@ final class Streams implements GracefulShutdownCapable {
   }
 
   private static HttpResponse<?> answer(
-      Exchange exchange, MutableHttpResponse<?> head, MessageStream stream) {
+      Exchange exchange, MutableHttpResponse<?> head, Publisher<byte[]> body, Runnable giveUp) {
     head.header("traceparent", exchange.trace().traceparent());
     if (exchange.request().getMethod() == HttpMethod.HEAD) {
       // Nobody is going to read it.
-      stream.cancel();
+      giveUp.run();
       return head;
     }
-    return head.body(stream);
+    return head.body(body);
   }
 
   private static byte[] piece(Message message) {

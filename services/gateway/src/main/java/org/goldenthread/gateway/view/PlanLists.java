@@ -11,6 +11,10 @@ import org.goldenthread.indicator.v1.IndicatorStanding;
 import org.goldenthread.indicator.v1.IndicatorStandingServiceGrpc;
 import org.goldenthread.indicator.v1.ListIndicatorStandingsRequest;
 import org.goldenthread.indicator.v1.ListIndicatorStandingsResponse;
+import org.goldenthread.indicator.v1.ListMeasurementsRequest;
+import org.goldenthread.indicator.v1.ListMeasurementsResponse;
+import org.goldenthread.indicator.v1.Measurement;
+import org.goldenthread.indicator.v1.MeasurementServiceGrpc;
 import org.goldenthread.risk.v1.ListMitigationsRequest;
 import org.goldenthread.risk.v1.ListMitigationsResponse;
 import org.goldenthread.risk.v1.ListRisksRequest;
@@ -114,6 +118,28 @@ final class PlanLists {
                 stub -> stub.listIndicatorStandings(asked.setPageToken(token).build())),
         ListIndicatorStandingsResponse::getStandingsList,
         ListIndicatorStandingsResponse::getNextPageToken);
+  }
+
+  /// The outturns that the plan's own document gave.
+  List<Measurement> measurements(GetPlanOverviewRequest request) {
+    String code = Names.code(request.getName());
+    ListMeasurementsRequest.Builder asked =
+        ListMeasurementsRequest.newBuilder()
+            .setParent(Names.directorate(code) + "/indicators/-")
+            .setPlan(request.getName())
+            .setPageSize(PAGE);
+    if (request.hasReadTime()) {
+      asked.setReadTime(request.getReadTime());
+    }
+    return all(
+        token ->
+            services.read(
+                code,
+                Services.INDICATOR,
+                MeasurementServiceGrpc::newBlockingStub,
+                stub -> stub.listMeasurements(asked.setPageToken(token).build())),
+        ListMeasurementsResponse::getMeasurementsList,
+        ListMeasurementsResponse::getNextPageToken);
   }
 
   private static <P, T> List<T> all(

@@ -8,9 +8,11 @@ import com.google.protobuf.util.FieldMaskUtil;
 import io.grpc.Status.Code;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.goldenthread.chassis.failure.Failure;
@@ -71,10 +73,36 @@ public final class Library extends LibraryServiceImplBase {
     }
   }
 
+  /// What is listed, two books to a page; a page that holds the book `broken` cannot be had.
+  public final List<Book> listed = new CopyOnWriteArrayList<>();
+
   @Override
   public void listBooks(ListBooksRequest request, StreamObserver<ListBooksResponse> observer) {
+    if (!listed.isEmpty()) {
+      answer(observer, () -> page(request));
+      return;
+    }
     String next = request.getPageSize() > 0 ? "page 2&more" : "";
     answer(observer, () -> ListBooksResponse.newBuilder().setNextPageToken(next).build());
+  }
+
+  private ListBooksResponse page(ListBooksRequest request) {
+    List<Book> found =
+        listed.stream()
+            .filter(
+                book ->
+                    request.getBindingValue() == 0
+                        || book.getBindingValue() == request.getBindingValue())
+            .toList();
+    int from = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    int to = Math.min(found.size(), from + 2);
+    if (found.subList(from, to).stream().anyMatch(book -> book.getTitle().equals("broken"))) {
+      throw Failure.notFound(ErrorReason.RESOURCE_NOT_FOUND, "broken");
+    }
+    return ListBooksResponse.newBuilder()
+        .addAllBooks(found.subList(from, to))
+        .setNextPageToken(to < found.size() ? Integer.toString(to) : "")
+        .build();
   }
 
   @Override

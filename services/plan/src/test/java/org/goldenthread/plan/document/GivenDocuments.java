@@ -10,10 +10,10 @@ import org.goldenthread.plan.document.file.Limits;
 
 /// The real documents, which stand beside the repository where they are present at all; a test that
 /// needs them is skipped elsewhere.
-final class GivenDocuments {
+public final class GivenDocuments {
   private GivenDocuments() {}
 
-  static Path path(String name) {
+  public static Path path(String name) {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve("shared/documents").resolve(name))) {
       folder = folder.getParent();
@@ -22,11 +22,11 @@ final class GivenDocuments {
     return folder.resolve("shared/documents").resolve(name);
   }
 
-  static Reading reading(String name) throws IOException {
+  public static Reading reading(String name) throws IOException {
     return new PlanDocumentReader(Limits.USUAL).read(path(name));
   }
 
-  static Reading.Read plan(String name) throws IOException {
+  public static Reading.Read plan(String name) throws IOException {
     return assertInstanceOf(Reading.Read.class, reading(name));
   }
 }

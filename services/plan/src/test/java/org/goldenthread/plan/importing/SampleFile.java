@@ -12,13 +12,13 @@ import org.goldenthread.plan.document.Reading;
 import org.goldenthread.plan.document.file.Limits;
 
 /// The project's own sample plan as a file.
-final class SampleFile {
-  static final String FIRST = "community-support-2026-27.docx";
-  static final String REVISED = "community-support-2026-27-revised.docx";
+public final class SampleFile {
+  public static final String FIRST = "community-support-2026-27.docx";
+  public static final String REVISED = "community-support-2026-27-revised.docx";
 
   private SampleFile() {}
 
-  static byte[] bytes(String name) throws IOException {
+  public static byte[] bytes(String name) throws IOException {
     try (InputStream file =
         SampleFile.class.getResourceAsStream("/org/goldenthread/testing/sample/" + name)) {
       return Objects.requireNonNull(file, name).readAllBytes();

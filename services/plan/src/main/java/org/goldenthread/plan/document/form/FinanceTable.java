@@ -110,15 +110,19 @@ public final class FinanceTable implements TableForm {
     return amounts >= 3 && columns.unknown().size() <= 2;
   }
 
-  /// The scale that caption or headings state, else the one of the table that this one goes on
-  /// with.
+  /// The scale that the headings state, else the caption, which may speak of other sums as well,
+  /// else the one of the table that this one goes on with.
   private static int scale(String caption, Columns<Column> columns, int before) {
-    StringBuilder all = new StringBuilder(TextRules.words(caption));
+    StringBuilder headings = new StringBuilder();
     for (Columns.Column<Column> column : columns.columns()) {
-      all.append(' ').append(TextRules.words(column.heading()));
+      headings.append(' ').append(TextRules.words(column.heading()));
     }
-    if (MILLIONS.matcher(all).matches()) return 6;
-    return THOUSANDS.matcher(all).matches() ? 3 : before;
+    return scale(headings.toString(), scale(TextRules.words(caption), before));
+  }
+
+  private static int scale(String words, int otherwise) {
+    if (MILLIONS.matcher(words).matches()) return 6;
+    return THOUSANDS.matcher(words).matches() ? 3 : otherwise;
   }
 
   private void read(Columns<Column> columns, int power, Table table, TableLine row) {

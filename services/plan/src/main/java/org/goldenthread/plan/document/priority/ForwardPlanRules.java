@@ -6,7 +6,7 @@ import org.goldenthread.plan.document.value.TextRules;
 
 /// Whether a decision is already in the forward plan: a word, a tick, or a ticked box beside one of
 /// two words.
-final class ForwardPlanRules {
+public final class ForwardPlanRules {
   private static final Pattern YES =
       Pattern.compile("(yes|y|✓|✔|☑)(?:[\\s.,;(-].*)?|.*[☒☑✓✔]\\s*yes\\b.*");
   private static final Pattern NO =
@@ -14,7 +14,7 @@ final class ForwardPlanRules {
 
   private ForwardPlanRules() {}
 
-  static InForwardPlan read(String written) {
+  public static InForwardPlan read(String written) {
     String text = TextRules.fold(written);
     if (text.length() > 200) return InForwardPlan.UNKNOWN;
     boolean yes = YES.matcher(text).matches();

@@ -35,7 +35,8 @@ record PriorityLabel(String number, String title, boolean objective) {
     boolean objective = written.group(1).equalsIgnoreCase("objective");
     String number = written.group(2) == null ? "" : written.group(2);
     if (objective && number.isEmpty()) return Optional.empty();
-    return Optional.of(new PriorityLabel(number, TextRules.line(written.group(3)), objective));
+    String title = TextRules.clean(text).substring(written.start(3));
+    return Optional.of(new PriorityLabel(number, TextRules.line(title), objective));
   }
 
   /// The description behind its label, empty where the label stands alone; nothing where there is
@@ -51,10 +52,12 @@ record PriorityLabel(String number, String title, boolean objective) {
   private static Optional<String> behind(Pattern label, String text) {
     Matcher written = label.matcher(plain(text));
     if (!written.matches()) return Optional.empty();
-    return Optional.of(written.group(1) == null ? "" : TextRules.clean(written.group(1)));
+    if (written.group(1) == null) return Optional.of("");
+    return Optional.of(TextRules.clean(TextRules.clean(text).substring(written.start(1))));
   }
 
-  /// The text with look-alike letters of the label itself made Latin, and the rest as written.
+  /// The text, for matching, with look-alike letters where a label may stand made Latin. It is as
+  /// long as what was written, from which the words behind the label are taken.
   private static String plain(String text) {
     String clean = TextRules.clean(text);
     int end = Math.min(clean.length(), LONGEST_LOOK_ALIKE);

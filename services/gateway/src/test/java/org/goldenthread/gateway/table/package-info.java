@@ -1,0 +1,4 @@
+@NullMarked
+package org.goldenthread.gateway.table;
+
+import org.jspecify.annotations.NullMarked;
