@@ -1,4 +1,4 @@
--- The forward plan, and the strategy that plans, priorities and actions link to.
+-- The forward plan, and the strategy that plans, priorities, actions and projects link to.
 
 create table forward_plan_policy (
   -- The directorate's code: there is one row, and none while nobody has set it.
@@ -87,3 +87,4 @@ alter table action add column strategy_links jsonb not null default '[]';
 create index plan_strategy on plan using gin (strategy_links jsonb_path_ops);
 create index priority_strategy on priority using gin (strategy_links jsonb_path_ops);
 create index action_strategy on action using gin (strategy_links jsonb_path_ops);
+create index project_strategy on project using gin (strategy_links jsonb_path_ops);

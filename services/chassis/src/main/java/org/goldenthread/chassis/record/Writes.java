@@ -52,7 +52,8 @@ public final class Writes {
   public <T> T part(Message request, Recording.Cause cause, Function<Recording, T> work) {
     Asked asked = links.ask(request);
     return attempt(
-        false, () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause, asked)));
+        false,
+        () -> work.apply(new Recording(jdbc, Permit.current().caller(), cause, asked, rules)));
   }
 
   /// The same, rolled back at its end: what would happen, without a trace. Links are not checked:

@@ -28,6 +28,9 @@ import org.goldenthread.type.v1.Change.Operation;
 final class MergeWire {
   private static final String TYPE = "goldenthread.org/Officer";
   private static final int MOST_NAMES = 50;
+  private static final String HANDED_IN =
+      "select plan || '/returns/' || id from monitoring_return"
+          + " where state in ('SUBMITTED', 'SIGNED_OFF')";
 
   private final Resource<OfficerRow, Officer> officers;
   private final Replacement replacement;
@@ -65,6 +68,7 @@ final class MergeWire {
     requireNotHolder(from, to);
     requireNotHolder(to, from);
     Set<String> closed = names("select id from plan where state = 'CLOSED'", "plans");
+    Set<String> handedIn = names(HANDED_IN, "plans");
     Set<String> given = names("select id::text from officer where state = 'MERGED'", "officers");
     Replaced replaced =
         replacement.replace(
@@ -72,7 +76,7 @@ final class MergeWire {
             TYPE,
             request.getName(),
             request.getInto(),
-            name -> given.contains(name) || closed.contains(plan(name)));
+            name -> given.contains(name) || handedIn.contains(name) || closed.contains(plan(name)));
     Officer kept = enrich(recording, request);
     Officer merged = giveWay(recording, request);
     return MergeOfficersResponse.newBuilder()

@@ -14,6 +14,7 @@ import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.plan.PlanChildren;
 import org.goldenthread.plan.plan.PlanRow;
 import org.goldenthread.plan.project.GatewayValue.DecisionValue;
+import org.goldenthread.plan.strategy.StrategyLinks;
 import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.v1.Project;
 import org.goldenthread.plan.value.Today;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class Projects {
   private final PlanChildren children;
+  private final StrategyLinks strategy;
   private final Today today;
 
-  Projects(PlanChildren children, Today today) {
+  Projects(PlanChildren children, StrategyLinks strategy, Today today) {
     this.children = children;
+    this.strategy = strategy;
     this.today = today;
   }
 
@@ -64,6 +67,7 @@ final class Projects {
       return;
     }
     children.requireOfficers(after.managers(), "managers");
+    strategy.require(before == null ? List.of() : before.strategyLinks(), after.strategyLinks());
     after
         .deliverables()
         .forEach(one -> children.requireOfficers(one.managers(), "deliverables.managers"));

@@ -82,7 +82,7 @@ final class MonitoringReturnWire implements Wire<MonitoringReturnRow, Monitoring
         Objects.requireNonNull(Days.of(message.getDueDate(), "monitoring_return.due_date")),
         links.officerIds(message.getOfficersList(), "officers"),
         message.getState(),
-        RichText.clean(message.getNarrative()),
+        RichText.clean(message.getNarrative(), "monitoring_return.narrative"),
         account.value(plan, message),
         message.getReturnedReason(),
         message.getSubmittedBy(),

@@ -30,6 +30,6 @@ final class StrategyFrameworkWire implements Wire<StrategyFrameworkRow, Strategy
         message.getDisplayName(),
         Days.of(message.getValidFrom(), "strategy_framework.valid_from"),
         Days.of(message.getValidTo(), "strategy_framework.valid_to"),
-        RichText.clean(message.getDescription()));
+        RichText.clean(message.getDescription(), "strategy_framework.description"));
   }
 }

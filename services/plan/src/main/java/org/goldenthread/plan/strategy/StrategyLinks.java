@@ -15,9 +15,9 @@ import org.goldenthread.chassis.resource.Links;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.value.StrategyLinkValue;
 
-/// That items to which plans, priorities and actions link are there, and stay there. A list in JSON
-/// has no foreign keys: whoever links to an item holds its row until the transaction ends, and
-/// whoever removes one, which locks the row, looks afterwards what links to it. Within a
+/// That items to which plans, priorities, actions and projects link are there, and stay there. A
+/// list in JSON has no foreign keys: whoever links to an item holds its row until the transaction
+/// ends, and whoever removes one, which locks the row, looks afterwards what links to it. Within a
 /// transaction.
 @Singleton
 public final class StrategyLinks {
@@ -35,6 +35,8 @@ public final class StrategyLinks {
           + " or exists(select from priority"
           + LINKS_TO_IT
           + " or exists(select from action"
+          + LINKS_TO_IT
+          + " or exists(select from project"
           + LINKS_TO_IT;
 
   private final JdbcOperations jdbc;
@@ -67,7 +69,7 @@ public final class StrategyLinks {
         jdbc.prepareStatement(
             LINKED,
             statement -> {
-              Table.bind(statement, Collections.nCopies(3, name(framework, id)));
+              Table.bind(statement, Collections.nCopies(4, name(framework, id)));
               try (ResultSet result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
               }
