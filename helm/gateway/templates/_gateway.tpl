@@ -36,7 +36,7 @@
   value: {{ join "," . | quote }}
 {{- end }}
 # So that a busy caller's connection is not closed under its next request. Within the 10 s that a pod is given beyond its drain.
-- name: GOLDENTHREAD_SHUTDOWN_LEAVE
+- name: GOLDENTHREAD_HTTP_LEAVE
   value: PT3S
 - name: GOLDENTHREAD_HTTP_DEADLINE
   value: {{ printf "PT%dS" (int .Values.deadlines.callSeconds) | quote }}

@@ -109,6 +109,24 @@ class ImageTest {
   }
 
   @Test
+  void made_again_every_layer_but_the_cache_is_the_same() throws Exception {
+    var again = Folders.empty(TARGET.resolve("again"));
+    var names = new ArrayList<>(ImageContents.SERVICES);
+    names.add(ImageContents.GATEWAY);
+    var runtime = JavaRuntime.link(again.resolve("runtime")).home();
+
+    for (var program : ProgramFolder.fill(again, Path.of(".."), names)) {
+      var root = unpacked(program.name());
+      assertEquals(Folders.digests(root.resolve("opt/java")), Folders.digests(runtime));
+      for (var layer : List.of("shared", "libraries", "program")) {
+        assertEquals(
+            Folders.digests(root.resolve("app").resolve(layer)),
+            Folders.digests(program.folder().resolve(layer)));
+      }
+    }
+  }
+
+  @Test
   void an_image_lists_what_it_is_made_of() throws IOException {
     var materials = Files.readString(unpacked("plan").resolve("app/program/bom.json"));
 

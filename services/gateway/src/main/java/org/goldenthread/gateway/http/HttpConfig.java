@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param largestFile the longest file, in bytes
 /// @param calls how many calls are answered at once; more are told to come again
 /// @param streams how many streams are open at once
+/// @param leave after SIGTERM, how long calls are still answered as ever, each answer saying that
+///   its connection ends with it; a pod's grace period has room for 10 s
 @ConfigurationProperties("goldenthread.http")
 public record HttpConfig(
     @Bindable(defaultValue = "PT15S") Duration deadline,
@@ -21,4 +23,5 @@ public record HttpConfig(
     @Bindable(defaultValue = "4194304") int largestBody,
     @Bindable(defaultValue = "20971520") long largestFile,
     @Bindable(defaultValue = "512") int calls,
-    @Bindable(defaultValue = "256") int streams) {}
+    @Bindable(defaultValue = "256") int streams,
+    @Bindable(defaultValue = "PT0S") Duration leave) {}

@@ -65,7 +65,7 @@ class DrainTest {
   @Timeout(60)
   void a_busy_caller_is_told_with_an_answer_that_its_connection_ends() throws Exception {
     var settings = new HashMap<>(gateway.settings());
-    settings.put("goldenthread.shutdown.leave", "PT20S");
+    settings.put("goldenthread.http.leave", "PT20S");
     try (SmallGateway small = SmallGateway.start(settings);
         Socket socket = new Socket(small.uri().getHost(), small.uri().getPort())) {
       assertFalse(asked(socket).contains("connection: close"));

@@ -9,7 +9,8 @@ import java.util.Objects;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
 
-/// The clients of the local issuer, one per role, and the claims that their tokens carry.
+/// The clients of the local issuer, one per role, and the claims that their tokens carry: `viewer`
+/// has its role in every directorate, `viewer.els` in one.
 final class RoleClients implements OAuth2TokenCallback {
   private static final String COUNCIL_WIDE = "corporate-viewer";
   private static final List<String> PER_DIRECTORATE =
@@ -36,7 +37,7 @@ final class RoleClients implements OAuth2TokenCallback {
 
   boolean knows(String client, String secret) {
     return secret.equals(Issuer.SECRET)
-        && (client.equals(COUNCIL_WIDE) || PER_DIRECTORATE.contains(client));
+        && (client.equals(COUNCIL_WIDE) || PER_DIRECTORATE.contains(role(client)));
   }
 
   Map<String, Object> claims(String client) {
@@ -50,7 +51,15 @@ final class RoleClients implements OAuth2TokenCallback {
   private List<String> grants(String client) {
     return client.equals(COUNCIL_WIDE)
         ? List.of("*:" + COUNCIL_WIDE)
-        : directorates.stream().map(code -> code + ":" + client).toList();
+        : directorates.stream()
+            .filter(code -> client.equals(role(client)) || client.endsWith("." + code))
+            .map(code -> code + ":" + role(client))
+            .toList();
+  }
+
+  private static String role(String client) {
+    int dot = client.indexOf('.');
+    return dot < 0 ? client : client.substring(0, dot);
   }
 
   @Override
