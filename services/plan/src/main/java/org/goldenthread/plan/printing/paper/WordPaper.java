@@ -48,6 +48,7 @@ public final class WordPaper {
 
   private WordPaper() {}
 
+  @SuppressWarnings("JavaUtilDate") // POI takes no other.
   public static void write(Printout printout, OutputStream out) throws IOException {
     WordPaper paper = new WordPaper();
     try (XWPFDocument document = paper.document) {
