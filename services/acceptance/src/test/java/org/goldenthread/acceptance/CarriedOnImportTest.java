@@ -101,7 +101,8 @@ class CarriedOnImportTest {
     assertTrue(
         names(linked.path("accountableOfficers"), name(found)), "the link leads somewhere still");
     assertEquals(
-        "Renamed", planner.patch(linked, "{\"displayName\": \"Renamed\"}").ok().path("displayName").asText());
+        "Renamed",
+        planner.patch(linked, "{\"displayName\": \"Renamed\"}").ok().path("displayName").asText());
     var again = sent("people").ok();
     assertEquals("COMPLETED", again.path("state").asText());
     var action = planner.get("/v1/" + name(named)).ok();
