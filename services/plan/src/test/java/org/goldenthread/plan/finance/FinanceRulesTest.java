@@ -91,7 +91,7 @@ class FinanceRulesTest {
   private static SequencedMap<String, Figure> figures(String written) {
     SequencedMap<String, Figure> figures = new LinkedHashMap<>();
     for (String one : written.isEmpty() ? new String[0] : written.split(" ")) {
-      String[] parts = one.split("=");
+      String[] parts = one.split("=", -1);
       figures.put(parts[0], new Figure(new BigDecimal(parts[1]), "GBP", 3, false));
     }
     return figures;
