@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.goldenthread.local.Platform;
 
 /// Somebody in front of the gateway, with a token of one role.
-final class Client {
+public final class Client {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class Client {
   private final URI gateway;
   private final String token;
 
-  Client(Platform platform, String role) {
+  public Client(Platform platform, String role) {
     this(platform.gateway(), platform.issuer().token(role));
   }
 
@@ -51,7 +51,7 @@ final class Client {
   }
 
   /// What was answered.
-  record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body) {
     JsonNode ok() {
       assertEquals(200, status, body.toPrettyString());
       return body;
@@ -64,7 +64,7 @@ final class Client {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 

@@ -87,10 +87,14 @@ final class PlanChanges implements ChangeRule {
   }
 
   /// The number of the plan's revision once it is changed in this transaction.
-  static int number(Recording recording, PlanRow plan) {
-    boolean isRevision =
-        plan.state() == Plan.State.PUBLISHED && !recording.isNoted(change(plan.id()));
-    return isRevision ? plan.revision() + 1 : plan.revision();
+  int number(Recording recording, PlanRow plan) {
+    if (plan.state() != Plan.State.PUBLISHED) {
+      return plan.revision();
+    }
+    // Raised by what was changed below the plan, maybe after this row was read.
+    return recording.isNoted(change(plan.id()))
+        ? head(plan.id(), "").orElseThrow(() -> missing(plan.id())).revision()
+        : plan.revision() + 1;
   }
 
   /// Refuses progress on what belongs to a closed plan.

@@ -10,7 +10,8 @@ import org.goldenthread.plan.v1.Plan.State;
 /// with a reason; progress may be recorded in any state but CLOSED.
 public final class PlanRules {
   /// What stands under a plan beside what the plan says: its revisions, and the returns in which
-  /// its monitoring is reported.
+  /// its monitoring is reported. They have a life of their own: the last return of a year may be
+  /// signed off when its plan is closed already.
   private static final String REVISIONS = "revisions";
 
   private static final String RETURNS = "returns";
@@ -100,8 +101,7 @@ public final class PlanRules {
     }
     String collection = resource.substring(plan.length() + 1).split("/", 2)[0];
     return switch (collection) {
-      case REVISIONS -> Effect.NONE;
-      case RETURNS -> Effect.PROGRESS;
+      case REVISIONS, RETURNS -> Effect.NONE;
       default -> fields.equals(PROGRESS) ? Effect.PROGRESS : Effect.CONTENT;
     };
   }

@@ -80,12 +80,12 @@ final class Plans {
   }
 
   /// A published plan that is changed is another revision.
-  private static Plan numbered(Recording recording, PlanRow before, Plan given, PlanWire wire) {
+  private Plan numbered(Recording recording, PlanRow before, Plan given, PlanWire wire) {
     boolean changes =
         before.state() == given.getState()
             && !SHAPE.differences(wire.message(before), given).isEmpty();
     return changes
-        ? given.toBuilder().setRevision(PlanChanges.number(recording, before)).build()
+        ? given.toBuilder().setRevision(changes.number(recording, before)).build()
         : given;
   }
 

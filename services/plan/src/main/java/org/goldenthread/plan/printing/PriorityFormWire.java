@@ -16,12 +16,15 @@ import org.goldenthread.plan.v1.Decision;
 import org.goldenthread.plan.v1.Milestone;
 import org.goldenthread.plan.v1.PlanContent;
 import org.goldenthread.plan.v1.Priority;
+import org.jsoup.parser.Parser;
 
 /// Section C: each priority with its tables of actions, milestones and decisions.
 final class PriorityFormWire {
   private static final List<Integer> ACTION = List.of(7, 47, 20, 13, 13);
   private static final List<Integer> MILESTONE = List.of(7, 70, 23);
   private static final List<Integer> DECISION = List.of(7, 63, 30);
+
+  private static final String DESCRIPTION = "DESCRIPTION OF PRIORITY:";
 
   private final PlanContent content;
   private final PrintedWire printed;
@@ -36,15 +39,27 @@ final class PriorityFormWire {
     for (Priority priority : content.getPrioritiesList()) {
       String number = priority.getSourceNumber().isEmpty() ? "" : " " + priority.getSourceNumber();
       blocks.add(new Title(2, "PRIORITY" + number + ": " + priority.getTitle()));
-      if (!priority.getDescription().isBlank()) {
-        blocks.add(Line.plain("DESCRIPTION OF PRIORITY: " + priority.getDescription()));
-      }
+      description(priority.getDescription(), blocks);
       String name = priority.getName();
       actions(of(content.getActionsList(), Action::getPriority, name), blocks);
       milestones(of(content.getMilestonesList(), Milestone::getPriority, name), blocks);
       decisions(of(content.getDecisionsList(), Decision::getPriority, name), blocks);
     }
     return blocks;
+  }
+
+  /// Words without markup stand on the line of their label, as the form has them; what is laid out
+  /// stands below it.
+  private static void description(String rich, List<Block> blocks) {
+    if (rich.isBlank()) {
+      return;
+    }
+    if (rich.indexOf('<') < 0) {
+      blocks.add(Line.plain(DESCRIPTION + " " + Parser.unescapeEntities(rich, false)));
+      return;
+    }
+    blocks.add(Line.plain(DESCRIPTION));
+    blocks.addAll(RichBlocks.of(rich));
   }
 
   private static <T> List<T> of(

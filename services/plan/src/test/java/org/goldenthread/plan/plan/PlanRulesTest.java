@@ -92,7 +92,7 @@ class PlanRulesTest {
           directorates/fsc/plans/care/actions/1,           progress text, CONTENT
           directorates/fsc/plans/care/whatComesLater/1,    '',            CONTENT
           directorates/fsc/plans/care/whatComesLater/1/in/2, '',          CONTENT
-          directorates/fsc/plans/care/returns/1,           narrative,     PROGRESS
+          directorates/fsc/plans/care/returns/1,           narrative,     NONE
           directorates/fsc/plans/care/revisions/1,         '',            NONE
           directorates/fsc/plans/care,                     title,         NONE
           directorates/fsc/plans/care-too/actions/1,       text,          NONE

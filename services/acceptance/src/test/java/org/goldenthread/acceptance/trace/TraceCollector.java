@@ -1,4 +1,4 @@
-package org.goldenthread.acceptance;
+package org.goldenthread.acceptance.trace;
 
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;

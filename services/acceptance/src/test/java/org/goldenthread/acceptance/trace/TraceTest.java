@@ -1,4 +1,4 @@
-package org.goldenthread.acceptance;
+package org.goldenthread.acceptance.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.goldenthread.acceptance.TraceCollector.Step;
+import org.goldenthread.acceptance.Client;
+import org.goldenthread.acceptance.trace.TraceCollector.Step;
 import org.goldenthread.local.Platform;
 import org.goldenthread.local.PlatformConfig;
 import org.junit.jupiter.api.AfterAll;
