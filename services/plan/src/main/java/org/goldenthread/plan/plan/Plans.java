@@ -81,10 +81,10 @@ final class Plans {
 
   /// A published plan that is changed is another revision.
   private Plan numbered(Recording recording, PlanRow before, Plan given, PlanWire wire) {
-    boolean changes =
+    boolean differs =
         before.state() == given.getState()
             && !SHAPE.differences(wire.message(before), given).isEmpty();
-    return changes
+    return differs
         ? given.toBuilder().setRevision(changes.number(recording, before)).build()
         : given;
   }
