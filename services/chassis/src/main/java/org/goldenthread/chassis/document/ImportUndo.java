@@ -111,6 +111,7 @@ final class ImportUndo {
       UndoImportPartRequest request,
       List<Standing<?, ?>> lastFirst,
       Set<String> stays) {
+    recording.takeBack();
     Set<String> gone = new HashSet<>();
     for (Standing<?, ?> one : lastFirst) {
       boolean kept = stays.contains(one.name());

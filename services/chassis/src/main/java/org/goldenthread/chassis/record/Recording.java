@@ -25,6 +25,8 @@ public final class Recording {
   private static final String TURN =
       "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(?))";
 
+  private static final String TAKES_BACK = "takes back what its import did";
+
   private final JdbcOperations jdbc;
   private final Caller caller;
   private final Cause cause;
@@ -82,6 +84,16 @@ public final class Recording {
   /// Whether something was noted in this transaction.
   public boolean isNoted(String what) {
     return notes.contains(what);
+  }
+
+  /// Says that this transaction takes back what its import did.
+  public void takeBack() {
+    note(TAKES_BACK);
+  }
+
+  /// Whether an import does what is recorded, and does not take it back.
+  public boolean isImporting() {
+    return !cause.importName().isEmpty() && !isNoted(TAKES_BACK);
   }
 
   /// The one instant of all that this transaction records. Asked for after the rows to change are

@@ -68,7 +68,7 @@ final class PlanChanges implements ChangeRule {
     Instant instant =
         recording.record(
             new Entry(
-                Operation.UPDATED,
+                operation(recording, Operation.UPDATED),
                 PLAN,
                 links.plan(plan),
                 List.of("revision"),
@@ -156,7 +156,7 @@ final class PlanChanges implements ChangeRule {
     Instant instant =
         recording.record(
             new Entry(
-                Operation.CREATED,
+                operation(recording, Operation.CREATED),
                 REVISION,
                 links.child(plan, "revisions", id),
                 List.of(),
@@ -173,6 +173,11 @@ final class PlanChanges implements ChangeRule {
             number,
             recording.cause().reason(),
             recording.caller().subject()));
+  }
+
+  /// A revision that an import makes is the import's doing; taking the import back is another one.
+  private static Operation operation(Recording recording, Operation usual) {
+    return recording.isImporting() ? Operation.IMPORTED : usual;
   }
 
   private Optional<Head> head(String plan, String tail) {

@@ -32,6 +32,7 @@ final class PlanRevisions {
         .ofPlan(row -> links.plan(row.plan()))
         .ordered(number)
         .orderedBy("number", number)
+        .forEver()
         .build();
   }
 }

@@ -1,11 +1,8 @@
 package org.goldenthread.plan.importing.record;
 
 import io.grpc.Status.Code;
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.util.List;
-import java.util.Optional;
 import org.goldenthread.chassis.document.ImportRows;
 import org.goldenthread.chassis.failure.Failure;
 import org.goldenthread.chassis.record.Recording;
@@ -13,13 +10,11 @@ import org.goldenthread.chassis.resource.Resource;
 import org.goldenthread.chassis.resource.Shape;
 import org.goldenthread.error.v1.ErrorReason;
 import org.goldenthread.plan.importing.item.OpenItemsWire;
-import org.goldenthread.plan.plan.PlanRow;
 import org.goldenthread.plan.v1.BeginUndoRequest;
 import org.goldenthread.plan.v1.BeginUndoResponse;
 import org.goldenthread.plan.v1.EndUndoRequest;
 import org.goldenthread.plan.v1.Import;
 import org.goldenthread.plan.v1.Import.State;
-import org.goldenthread.plan.v1.Plan;
 import org.goldenthread.plan.value.Links;
 import org.goldenthread.type.v1.Change.Operation;
 import org.goldenthread.type.v1.UndoReport;
@@ -28,30 +23,22 @@ import org.goldenthread.type.v1.UndoReport.Obstacle;
 /// How an import is undone, as far as the import itself goes; within a transaction.
 @Singleton
 public final class UndoWire {
-  private static final String LAST_REVISION = "select max(revision) from plan_history where id = ?";
-
   private final Resource<ImportRow, Import> imports;
-  private final Resource<PlanRow, Plan> plans;
   private final ReportWire reports;
   private final OpenItemsWire open;
   private final ImportRows rows;
-  private final JdbcOperations jdbc;
   private final Links links;
 
   UndoWire(
       Resource<ImportRow, Import> imports,
-      Resource<PlanRow, Plan> plans,
       ReportWire reports,
       OpenItemsWire open,
       ImportRows rows,
-      JdbcOperations jdbc,
       Links links) {
     this.imports = imports;
-    this.plans = plans;
     this.reports = reports;
     this.open = open;
     this.rows = rows;
-    this.jdbc = jdbc;
     this.links = links;
   }
 
@@ -115,37 +102,12 @@ public final class UndoWire {
     ImportRow after = imports.replace(recording, Operation.UPDATED, row, undone);
     Import reported = report.toBuilder().clearUndone().addAllUndone(request.getPartsList()).build();
     reports.put(row.id(), reported);
-    revise(recording, row.plan(), request.getPartsList());
     return whole(after, reported);
   }
 
   private Import whole(ImportRow row, Import report) {
     Import whole = ReportWire.reported(imports.message(row), report);
     return open.counted(List.of(whole), null).getFirst();
-  }
-
-  /// Taking something back of a published plan is a revision of it as well, and its number comes
-  /// after all that were given.
-  private void revise(Recording recording, String planId, List<UndoReport> parts) {
-    boolean changed =
-        parts.stream().anyMatch(part -> part.getRemovedCount() + part.getRestoredCount() > 0);
-    Optional<PlanRow> plan = plans.table().lock("t.id = ?", List.of(planId));
-    if (changed && plan.isPresent() && plan.get().state() == Plan.State.PUBLISHED) {
-      Plan next =
-          plans.message(plan.get()).toBuilder().setRevision(lastRevision(planId) + 1).build();
-      plans.replace(recording, Operation.UPDATED, plan.get(), next);
-    }
-  }
-
-  private int lastRevision(String planId) {
-    return jdbc.prepareStatement(
-        LAST_REVISION,
-        statement -> {
-          statement.setString(1, planId);
-          try (ResultSet result = statement.executeQuery()) {
-            return result.next() ? result.getInt(1) : 0;
-          }
-        });
   }
 
   private List<ImportRow> later(ImportRow row) {
