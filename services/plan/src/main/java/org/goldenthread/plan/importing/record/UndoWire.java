@@ -17,7 +17,6 @@ import org.goldenthread.plan.v1.Import;
 import org.goldenthread.plan.v1.Import.State;
 import org.goldenthread.plan.value.Links;
 import org.goldenthread.type.v1.Change.Operation;
-import org.goldenthread.type.v1.UndoReport;
 import org.goldenthread.type.v1.UndoReport.Obstacle;
 
 /// How an import is undone, as far as the import itself goes; within a transaction.
