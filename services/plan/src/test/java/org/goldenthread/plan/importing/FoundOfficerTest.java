@@ -207,7 +207,7 @@ class FoundOfficerTest extends OfficerCalls {
     var from = first(sent);
     var named = naming(sent, from).size();
     try (var owner = desk.service().database().connect()) {
-      // No call makes this transition yet.
+      // The steps to it are those of its life, which are tested elsewhere.
       Sql.run(owner, "update plan.plan set state = 'CLOSED' where id = 'closed'");
     }
 

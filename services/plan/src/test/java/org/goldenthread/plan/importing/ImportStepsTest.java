@@ -257,7 +257,7 @@ class ImportStepsTest {
         .sum();
   }
 
-  /// No call makes this transition yet.
+  /// The steps to it are those of its life, which are tested elsewhere.
   private static void state(String plan, String state) throws Exception {
     try (var owner = service.database().connect()) {
       Sql.run(owner, "update plan.plan set state = '%s' where id = '%s'".formatted(state, plan));

@@ -239,7 +239,7 @@ class ImportUndoTest {
   void taking_back_what_was_imported_into_a_published_plan_is_a_revision() throws Exception {
     var sent = send("published", SampleFile.FIRST);
     try (var owner = desk.service().database().connect()) {
-      // No call makes this transition yet.
+      // The steps to it are those of its life, which are tested elsewhere.
       Sql.run(owner, "update plan.plan set state = 'PUBLISHED' where id = 'published'");
     }
     var revised = desk.send("published", file(SampleFile.REVISED), "New figures.");
